@@ -1,0 +1,4 @@
+@NullMarked
+package dev.causerie.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.causerie.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.causerie.plugin.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.causerie.plugin.meeting;
+
+import org.jspecify.annotations.NullMarked;

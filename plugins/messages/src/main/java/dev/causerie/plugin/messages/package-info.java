@@ -1,0 +1,4 @@
+@NullMarked
+package dev.causerie.plugin.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.causerie.plugin.rooms;
+
+import org.jspecify.annotations.NullMarked;

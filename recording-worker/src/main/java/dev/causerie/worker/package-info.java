@@ -1,0 +1,4 @@
+@NullMarked
+package dev.causerie.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.causerie.server;
+
+import org.jspecify.annotations.NullMarked;
