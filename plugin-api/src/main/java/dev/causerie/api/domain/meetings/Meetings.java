@@ -1,0 +1,56 @@
+package dev.causerie.api.domain.meetings;
+
+import dev.causerie.api.Code;
+import dev.causerie.api.event.Arbiter;
+import dev.causerie.api.event.Policy;
+import dev.causerie.api.event.Rules;
+import dev.causerie.api.event.Verdict;
+import dev.causerie.api.room.Room;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The meetings; offered by the meeting plugin. Calls read the database. Thread-safe. */
+public interface Meetings extends Arbiter {
+
+    /** The kind of the rooms that {@link #room} names. */
+    String ROOM_KIND = "meeting";
+
+    /** The meeting with this id; absent if there is none. */
+    Optional<Meeting> find(String meetingId);
+
+    /** Those who are in the meeting, in the order they joined; empty when there is none. */
+    List<Participant> participants(String meetingId);
+
+    /** Where everyone who is in the meeting hears its events. */
+    static Room room(String meetingId) {
+        return Room.of(ROOM_KIND, meetingId);
+    }
+
+    /** Lets those pass who are in the meeting that the payload names, the host among them. */
+    static <P> Policy<P> participantOf(Function<? super P, String> meetingId) {
+        return Policy.by(
+                Meetings.class,
+                meetingId,
+                Rules.of(MeetingRole.class, MeetingState.class, (role, state) -> switch (role) {
+                    case HOST, PARTICIPANT -> unlessEnded(state);
+                    case WAITING, EJECTED, GUEST, STRANGER -> Verdict.forbidden("You are not in this meeting");
+                }));
+    }
+
+    /** Lets the host of the meeting pass that the payload names. */
+    static <P> Policy<P> hostOf(Function<? super P, String> meetingId) {
+        return Policy.by(
+                Meetings.class,
+                meetingId,
+                Rules.of(MeetingRole.class, MeetingState.class, (role, state) -> switch (role) {
+                    case HOST -> unlessEnded(state);
+                    case PARTICIPANT, WAITING, EJECTED, GUEST, STRANGER ->
+                        Verdict.forbidden("Only the host of this meeting can do this");
+                }));
+    }
+
+    private static Verdict unlessEnded(MeetingState state) {
+        return state == MeetingState.ENDED ? Verdict.refused(Code.CONFLICT, "This meeting has ended") : Verdict.ALLOWED;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.causerie.api.domain.messages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.causerie.api.domain.users.User;
+import java.util.Optional;
+
+/**
+ * A message to be sent. Immutable.
+ *
+ * @param author who sends it; of a system message, whom it is about
+ * @param text 1 to 4,000 characters, kept as it is: text, never markup
+ * @param context what the client wants back with it, up to 8 KiB as JSON
+ */
+public record NewMessage(
+        ConversationKey conversation, User author, MessageType type, String text, Optional<JsonNode> context) {
+
+    /** The most characters that a message has. */
+    public static final int MAX_TEXT = 4_000;
+
+    /** Checks the length of the text. */
+    public NewMessage {
+        if (text.isBlank() || text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    "A message has 1 to " + MAX_TEXT + " characters, and not " + text.length());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.causerie.api.session;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Follows sessions. Listeners are undone when the plugin stops. Thread-safe. */
+public interface Sessions {
+
+    /**
+     * Calls {@code listener} in the session's lane after it was signed in, and again after it was recovered: before
+     * any of its events is handled.
+     */
+    void onStarted(Consumer<SessionStarted> listener);
+
+    /**
+     * Calls {@code listener} in the session's lane after its connection ended, behind all of its events. The session may
+     * come back by recovery; a plugin that waits for it says so by a timer.
+     */
+    void onEnded(Consumer<SessionEnded> listener);
+
+    /** The connected sessions of a user on any node, at this moment. */
+    List<Session> of(long userId);
+}
