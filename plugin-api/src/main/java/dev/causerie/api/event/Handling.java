@@ -7,7 +7,8 @@ import java.util.Optional;
  * How the host runs a handler. Immutable.
  *
  * @param concurrent whether it leaves the lane: later events of the session do not wait for it
- * @param timeout after which the client is told {@code UNAVAILABLE} and the thread is interrupted; 1 ms to 5 minutes
+ * @param timeout after which the client is told {@code UNAVAILABLE}; 1 ms to 5 minutes. The handler is not interrupted (that
+ *     would close the files of an embedded database): it keeps its permit, and its session's lane waits, until it returns
  * @param limit how often one user may send the event, if that is limited beyond the host's own limits
  */
 public record Handling(boolean concurrent, Duration timeout, Optional<RateLimit> limit) {

@@ -1,5 +1,6 @@
 package dev.causerie.api.event;
 
+import dev.causerie.api.domain.users.User;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,6 +44,11 @@ public record Policy<P>(Optional<Class<? extends Arbiter>> arbiter, Function<? s
                         (account, always) -> account == Account.USER
                                 ? Verdict.ALLOWED
                                 : Verdict.forbidden("Guests can not do this: sign in")));
+    }
+
+    /** The standing of a user where there is no subject: an account or a guest. */
+    public static Standing withoutSubject(User user) {
+        return Standing.of(user.guest() ? Account.GUEST : Account.USER, Always.ALWAYS);
     }
 
     /** Those whose standing with the payload's subject the rules allow. */
