@@ -1,0 +1,48 @@
+package dev.causerie.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built distribution on every newer Java that is installed here, and on the one that runs the tests. */
+class OtherJavaIT {
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    List<DynamicTest> theStockClientIsServedOn() throws Exception {
+        NodeTests.install();
+        return javas().map(java -> DynamicTest.dynamicTest(java.getFileName().toString(), () -> smoke(java)))
+                .toList();
+    }
+
+    private void smoke(Path java) throws Exception {
+        Path own = Files.createDirectory(folder.resolve(java.getFileName()));
+        Map<String, String> environment = Map.of("JAVA_HOME", java.toString(), "RATE_LIMITS", "off");
+        try (Deployment server = Deployment.in(own, environment).start()) {
+            NodeTests.pass("visio.test.mjs", server);
+            assertThat(server.stop()).isIn(0, 143);
+            assertThat(server.output()).doesNotContain("WARNING:");
+        }
+    }
+
+    private static Stream<Path> javas() throws Exception {
+        Path running = Path.of(System.getProperty("java.home")).toRealPath();
+        Path installed = running.getParent();
+        try (Stream<Path> siblings = Files.list(installed)) {
+            List<Path> newer = siblings.filter(each -> Files.isExecutable(each.resolve("bin/java")))
+                    .filter(each -> each.getFileName().toString().matches(".*(^|[^0-9])(2[1-9]|[3-9][0-9])([^0-9].*|$)"))
+                    .filter(each -> !Files.isSymbolicLink(each))
+                    .toList();
+            return Stream.concat(Stream.of(running), newer.stream());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.causerie.dist;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The stock socket.io-client in Node against the built distribution. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StockClientIT {
+
+    private Deployment server;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        NodeTests.install();
+        server = Deployment.in(folder, Map.of("RATE_LIMITS", "off")).start();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts.test.mjs", "visio.test.mjs", "rooms.test.mjs", "recovery.test.mjs"})
+    void clientsAreServed(String file) throws Exception {
+        NodeTests.pass(file, server);
+    }
+}

@@ -1,0 +1,5 @@
+/** The built distribution, used as people use it. */
+@NullMarked
+package dev.causerie.dist;
+
+import org.jspecify.annotations.NullMarked;

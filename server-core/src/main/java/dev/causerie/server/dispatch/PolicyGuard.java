@@ -1,0 +1,35 @@
+package dev.causerie.server.dispatch;
+
+import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.Arbiter;
+import dev.causerie.api.event.Policy;
+import dev.causerie.api.event.Standing;
+import dev.causerie.api.event.Verdict;
+import java.util.function.Function;
+
+/** Asks an event's policy whether its sender may. Thread-safe. */
+final class PolicyGuard {
+
+    private final Function<Class<? extends Arbiter>, Arbiter> arbiters;
+
+    /** A guard that finds arbiters through the plugins' services. */
+    PolicyGuard(Function<Class<? extends Arbiter>, Arbiter> arbiters) {
+        this.arbiters = arbiters;
+    }
+
+    /**
+     * Returns if the policy lets the user pass. May read the database.
+     *
+     * @throws Rejected with the code of the policy's verdict, or {@code NOT_FOUND} if there is no such subject
+     */
+    <P> void check(Policy<P> policy, P payload, User user) {
+        Standing standing = policy.arbiter()
+                .map(type -> arbiters.apply(type).standing(user, policy.subject().apply(payload)))
+                .orElseGet(() -> Policy.withoutSubject(user));
+        Verdict verdict = policy.rules().on(standing);
+        verdict.refusal().ifPresent(code -> {
+            throw new Rejected(code, verdict.message());
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package dev.causerie.server.session;
+
+import dev.causerie.api.room.Room;
+import dev.causerie.api.session.Session;
+import dev.causerie.api.session.SessionEnded;
+import dev.causerie.api.session.SessionStarted;
+import dev.causerie.api.session.Sessions;
+import dev.causerie.server.host.PluginHandle;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Sessions, as one plugin follows them. Thread-safe. */
+public final class PluginSessions implements Sessions {
+
+    private final PluginHandle plugin;
+    private final SessionListeners listeners;
+    private final LiveSessions sessions;
+
+    /** For one start of one plugin. */
+    public PluginSessions(PluginHandle plugin, SessionListeners listeners, LiveSessions sessions) {
+        this.plugin = plugin;
+        this.listeners = listeners;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void onStarted(Consumer<SessionStarted> listener) {
+        plugin.scope().add(listeners.onStarted(plugin, listener));
+    }
+
+    @Override
+    public void onEnded(Consumer<SessionEnded> listener) {
+        plugin.scope().add(listeners.onEnded(plugin, listener));
+    }
+
+    @Override
+    public List<Session> of(long userId) {
+        return sessions.in(Room.ofUser(userId)).stream()
+                .map(LiveSession::snapshot)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

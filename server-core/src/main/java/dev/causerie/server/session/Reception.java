@@ -1,0 +1,144 @@
+package dev.causerie.server.session;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.causerie.api.Code;
+import dev.causerie.api.Rejected;
+import dev.causerie.api.room.Room;
+import dev.causerie.api.session.SessionEnded;
+import dev.causerie.api.session.SessionStarted;
+import dev.causerie.server.gateway.Admission;
+import dev.causerie.server.gateway.ConnectRequest;
+import dev.causerie.server.gateway.DisconnectReason;
+import dev.causerie.server.gateway.GatewayApplication;
+import dev.causerie.server.gateway.IncomingEvent;
+import dev.causerie.server.gateway.Socket;
+import dev.causerie.server.lane.Lane;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the gateway serves: it makes sessions of connections. On the event loops it only enqueues; everything else
+ * happens in the session's lane. Thread-safe.
+ */
+public final class Reception implements GatewayApplication {
+
+    private final Admissions admissions;
+    private final SignIn signIn;
+    private final ReceptionParts parts;
+
+    /** A reception that is ready for connections. */
+    public Reception(ReceptionParts parts) {
+        this.parts = parts;
+        this.admissions =
+                new Admissions(parts.identities(), parts.recovery(), parts.settings().tokenRequired(), parts.random());
+        this.signIn = new SignIn(parts.identities(), parts.writer(), this::signedIn);
+    }
+
+    @Override
+    public CompletionStage<Admission> connect(ConnectRequest request) {
+        return CompletableFuture.supplyAsync(() -> admissions.decide(request), parts.pool());
+    }
+
+    @Override
+    public void connected(Socket socket) {
+        Optional<Admitted> decided = admissions.take(socket.id());
+        if (decided.isEmpty()) {
+            socket.closeTransport();
+            return;
+        }
+        Admitted admitted = decided.get();
+        LiveSession session = new LiveSession(
+                socket,
+                admitted.privateId(),
+                new Lane(parts.pool(), parts.settings().queue()),
+                parts.clock().instant(),
+                admitted.dialects(),
+                admitted.resumption().isPresent()
+                        ? Backlog.open(parts.settings().backlog())
+                        : Backlog.none());
+        parts.sessions().add(session).ifPresent(old -> old.socket().closeTransport());
+        session.lane().put(() -> begin(session, admitted));
+    }
+
+    @Override
+    public void event(Socket socket, IncomingEvent event) {
+        mine(socket).ifPresent(session -> {
+            if (!session.lane().offer(() -> handle(session, event))) {
+                parts.dispatcher().refuse(session, event, Rejected.unavailable("Too many of your events are waiting"));
+            }
+        });
+    }
+
+    @Override
+    public void disconnected(Socket socket, DisconnectReason reason) {
+        mine(socket).ifPresent(session -> session.lane().put(() -> end(session, Departure.of(reason))));
+    }
+
+    private Optional<LiveSession> mine(Socket socket) {
+        return parts.sessions().find(socket.id()).filter(session -> session.socket() == socket);
+    }
+
+    private void begin(LiveSession session, Admitted admitted) {
+        admitted.identity().ifPresent(who -> {
+            session.signIn(who);
+            enterOwnRooms(session, who);
+            admitted.resumption().ifPresent(resumption -> resume(session, resumption));
+            parts.records().begin(session, who, parts.log().head());
+            started(session, who, admitted.resumption().isPresent());
+        });
+    }
+
+    private void resume(LiveSession session, Admitted.Resumption resumption) {
+        resumption.rooms().forEach(room -> parts.sessions().join(session, room));
+        if (!parts.recovery().replay(session, resumption, parts.delivery())) {
+            session.socket().closeTransport();
+        }
+    }
+
+    private void signedIn(LiveSession session, Identity who) {
+        boolean first = session.identity().isEmpty();
+        session.signIn(who);
+        enterOwnRooms(session, who);
+        parts.records().begin(session, who, parts.log().head());
+        if (first) {
+            started(session, who, false);
+        }
+    }
+
+    private void enterOwnRooms(LiveSession session, Identity who) {
+        parts.sessions().join(session, Room.ofUser(who.user().id()));
+        parts.sessions().join(session, Room.ofSession(session.id()));
+    }
+
+    private void started(LiveSession session, Identity who, boolean recovered) {
+        session.snapshot().ifPresent(snapshot -> parts.listeners()
+                .started(new SessionStarted(snapshot, who.user(), recovered)));
+    }
+
+    private CompletionStage<?> handle(LiveSession session, IncomingEvent event) {
+        if (event.name().equals("authenticate")) {
+            signIn.handle(session, event);
+        } else if (session.identity().isEmpty()) {
+            parts.dispatcher().refuse(session, event, new Rejected(Code.UNAUTHORIZED, "Authenticate first"));
+        } else if (event.name().equals("ping")) {
+            event.reply().ifPresent(reply -> reply.answer(
+                    JsonNodeFactory.instance.objectNode().put("success", true)));
+        } else {
+            return parts.dispatcher()
+                    .dispatch(session, session.identity().get(), event, parts.records()::update);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void end(LiveSession session, Departure departure) {
+        boolean current = parts.sessions().remove(session);
+        session.identity().ifPresent(who -> {
+            if (current) {
+                parts.records().end(session, departure);
+                session.snapshot().ifPresent(snapshot -> parts.listeners()
+                        .ended(new SessionEnded(snapshot, who.user(), departure == Departure.FAREWELL)));
+            }
+        });
+    }
+}

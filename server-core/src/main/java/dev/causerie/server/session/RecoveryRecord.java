@@ -1,0 +1,25 @@
+package dev.causerie.server.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is kept of a session so that it can come back, on whatever node and after a restart. Immutable.
+ *
+ * @param privateHash SHA-256 of the id that only the client knows, in hexadecimal
+ * @param sessionId the id that it comes back with
+ * @param dialects what it spoke, as words with spaces between
+ * @param rooms which rooms it was in, as keys with line ends between
+ * @param tokenExpiresAt when the token ends that signed it in
+ * @param position up to where it has been sent durable events at least; it is the client that knows better
+ * @param endedAt when its connection was lost; absent while it is connected
+ */
+record RecoveryRecord(
+        String privateHash,
+        String sessionId,
+        long userId,
+        String dialects,
+        String rooms,
+        Instant tokenExpiresAt,
+        long position,
+        Optional<Instant> endedAt) {}

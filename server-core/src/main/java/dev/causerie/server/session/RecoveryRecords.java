@@ -1,0 +1,114 @@
+package dev.causerie.server.session;
+
+import dev.causerie.api.event.Dialect;
+import dev.causerie.api.room.Room;
+import dev.causerie.server.store.Mappers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps what sessions need to come back. Calls write to the database and are made in lanes, never on event loops.
+ * Thread-safe.
+ */
+public final class RecoveryRecords {
+
+    private final RecoveryMapper mapper;
+    private final LiveSessions sessions;
+    private final Clock clock;
+    private final Duration window;
+
+    /**
+     * Records in the host's database.
+     *
+     * @param window how long after a lost connection a session may come back
+     */
+    public RecoveryRecords(Mappers mappers, LiveSessions sessions, Clock clock, Duration window) {
+        this.mapper = mappers.mapper(RecoveryMapper.class);
+        this.sessions = sessions;
+        this.clock = clock;
+        this.window = window;
+    }
+
+    /** Notes that a server has died: whoever was connected then has lost the connection now. To be called at start. */
+    public void serverStarted() {
+        mapper.endAll(clock.instant());
+    }
+
+    /** Forgets those who did not come back in time. */
+    public void prune() {
+        mapper.forgetEnded(clock.instant().minus(window));
+    }
+
+    /** Notes a session that is signed in now. */
+    void begin(LiveSession session, Identity who, long position) {
+        mapper.put(new RecoveryRecord(
+                hash(session.privateId()),
+                session.id(),
+                who.user().id(),
+                dialects(session),
+                rooms(session),
+                who.expiresAt(),
+                position,
+                Optional.empty()));
+    }
+
+    /** Notes that a session's rooms or dialects have changed. */
+    public void update(LiveSession session) {
+        mapper.update(hash(session.privateId()), dialects(session), rooms(session));
+    }
+
+    /** Notes that a session has ended. */
+    void end(LiveSession session, Departure departure) {
+        if (departure == Departure.FAREWELL) {
+            mapper.forget(hash(session.privateId()));
+        } else {
+            mapper.end(hash(session.privateId()), clock.instant());
+        }
+    }
+
+    /** The record for a private id, unless its time is over. */
+    Optional<RecoveryRecord> find(String privateId) {
+        return mapper.find(hash(privateId))
+                .filter(record -> record.endedAt()
+                        .map(at -> at.plus(window).isAfter(clock.instant()))
+                        .orElse(true));
+    }
+
+    static Set<Dialect> dialects(RecoveryRecord record) {
+        return words(record.dialects(), " ").stream().map(Dialect::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static List<Room> rooms(RecoveryRecord record) {
+        return words(record.rooms(), "\n").stream().map(Room::parse).toList();
+    }
+
+    private static List<String> words(String text, String separator) {
+        return Arrays.stream(text.split(separator, -1)).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static String dialects(LiveSession session) {
+        return session.dialects().stream().map(Dialect::name).sorted().collect(Collectors.joining(" "));
+    }
+
+    private String rooms(LiveSession session) {
+        return sessions.joined(session).stream().map(Room::key).sorted().collect(Collectors.joining("\n"));
+    }
+
+    private static String hash(String privateId) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(privateId.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256", missing);
+        }
+    }
+}

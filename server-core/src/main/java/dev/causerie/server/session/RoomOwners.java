@@ -1,0 +1,59 @@
+package dev.causerie.server.session;
+
+import dev.causerie.api.domain.users.User;
+import dev.causerie.api.room.Grant;
+import dev.causerie.api.room.Room;
+import dev.causerie.api.session.Session;
+import dev.causerie.server.host.PluginHandle;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which plugin owns the rooms of which kind, and so grants them. Thread-safe. */
+public final class RoomOwners {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomOwners.class);
+
+    private record Owner(PluginHandle plugin, Grant grant) {}
+
+    private final Map<String, Owner> byKind = new ConcurrentHashMap<>();
+
+    AutoCloseable own(PluginHandle plugin, String kind, Grant grant) {
+        Owner owner = new Owner(plugin, grant);
+        Owner other = byKind.putIfAbsent(kind, owner);
+        if (other != null || kind.equals("user") || kind.equals("session")) {
+            String who = other == null ? "the host" : "plugin " + other.plugin().info().id();
+            throw new IllegalStateException("Rooms of kind '" + kind + "' belong to " + who + " already");
+        }
+        return () -> byKind.remove(kind, owner);
+    }
+
+    /**
+     * Refuses rooms that a plugin does not own.
+     *
+     * @throws IllegalStateException if it owns no rooms of this kind
+     */
+    void check(PluginHandle plugin, Room room) {
+        Owner owner = byKind.get(room.kind());
+        if (owner == null || owner.plugin() != plugin) {
+            throw new IllegalStateException(
+                    "Plugin " + plugin.info().id() + " does not own rooms of kind '" + room.kind() + "'");
+        }
+    }
+
+    /** Whether a session that comes back may be in the room; no when nobody owns it, or its owner fails. */
+    boolean grants(User user, Session session, Room room) {
+        Optional<Owner> owner = Optional.ofNullable(byKind.get(room.kind()));
+        if (owner.isEmpty()) {
+            return false;
+        }
+        try {
+            return owner.get().plugin().inside(() -> owner.get().grant().allows(user, session, room.id()));
+        } catch (Exception | LinkageError failure) {
+            LOG.error("Plugin {}: granting {} failed", owner.get().plugin().info().id(), room, failure);
+            return false;
+        }
+    }
+}
