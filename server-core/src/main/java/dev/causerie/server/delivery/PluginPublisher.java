@@ -36,7 +36,7 @@ public final class PluginPublisher implements Publisher {
         Envelope envelope = new Envelope(plugin.mapper().valueToTree(event), origins.current());
         LoggedEvent logged = new LoggedEvent(
                 room.key(), event.getClass().getName(), plugin.info().id(), envelope.json());
-        transactions.inTransaction(() -> log.append(logged));
+        transactions.run(() -> log.append(logged));
     }
 
     @Override

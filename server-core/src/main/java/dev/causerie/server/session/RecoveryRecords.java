@@ -2,7 +2,7 @@ package dev.causerie.server.session;
 
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.room.Room;
-import dev.causerie.server.store.Mappers;
+import dev.causerie.server.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,8 +31,8 @@ public final class RecoveryRecords {
      *
      * @param window how long after a lost connection a session may come back
      */
-    public RecoveryRecords(Mappers mappers, LiveSessions sessions, Clock clock, Duration window) {
-        this.mapper = mappers.mapper(RecoveryMapper.class);
+    public RecoveryRecords(Store store, LiveSessions sessions, Clock clock, Duration window) {
+        this.mapper = store.mapper(RecoveryMapper.class);
         this.sessions = sessions;
         this.clock = clock;
         this.window = window;

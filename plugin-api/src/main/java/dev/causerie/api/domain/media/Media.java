@@ -1,0 +1,42 @@
+package dev.causerie.api.domain.media;
+
+import dev.causerie.api.room.Room;
+import dev.causerie.api.session.Session;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The media server; offered by the host. A room has media from its first offer until it is closed; each session has one
+ * connection to it. The host ends a session's media when the session is gone for good; who may be in a room is the
+ * plugin's to say. No call blocks. Thread-safe.
+ */
+public interface Media {
+
+    /**
+     * Answers a client's offer. The first one of a session opens its connection; later ones change what it publishes and
+     * how many slots it has.
+     *
+     * @param sdp the session description of the offer
+     * @param tracks what its sending m-lines carry
+     * @return the answer's session description; fails with {@link dev.causerie.api.Rejected}: {@code BAD_REQUEST} when
+     *     the offer can not be answered, {@code UNAVAILABLE} when there is no media server
+     */
+    CompletionStage<String> answer(Room room, Session session, String sdp, List<Track> tracks);
+
+    /**
+     * Sets what one slot of a session is wanted for.
+     *
+     * @return done once it is in force; fails with {@link dev.causerie.api.Rejected} {@code NOT_FOUND} when the session has
+     *     no such slot
+     */
+    CompletionStage<Boolean> subscribe(Room room, String sessionId, SlotWish wish);
+
+    /** Ends the media of one session in the room; no effect when it has none. */
+    void close(Room room, String sessionId);
+
+    /** Ends all that a user publishes and receives in the room, at once, whatever his sessions do. */
+    void closeUser(Room room, long userId);
+
+    /** Ends all media of the room. */
+    void closeRoom(Room room);
+}
