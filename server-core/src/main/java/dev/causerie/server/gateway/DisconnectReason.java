@@ -1,5 +1,7 @@
 package dev.causerie.server.gateway;
 
+import dev.causerie.server.gateway.engineio.CloseReason;
+
 /** Why a socket is gone. */
 public enum DisconnectReason {
     /** The client sent DISCONNECT. */
@@ -17,5 +19,16 @@ public enum DisconnectReason {
     /** The client did not read what was sent to it. */
     TOO_SLOW,
     /** The gateway is being stopped. */
-    SHUTDOWN
+    SHUTDOWN;
+
+    static DisconnectReason of(CloseReason reason) {
+        return switch (reason) {
+            case CLIENT_CLOSED, SERVER_CLOSED -> TRANSPORT_CLOSE;
+            case TRANSPORT_ERROR -> TRANSPORT_ERROR;
+            case PING_TIMEOUT -> PING_TIMEOUT;
+            case MALFORMED -> MALFORMED_PACKET;
+            case TOO_SLOW -> TOO_SLOW;
+            case SHUTDOWN -> SHUTDOWN;
+        };
+    }
 }

@@ -42,7 +42,8 @@ public final class PathPattern {
             String segment = segments.get(i);
             boolean named = NAME.matcher(segment).matches();
             boolean rest = segment.endsWith("*}");
-            if (!named && (segment.contains("{") || segment.contains("}")) || rest && i < segments.size() - 1) {
+            boolean broken = !named && (segment.contains("{") || segment.contains("}"));
+            if (broken || (rest && i < segments.size() - 1)) {
                 throw new IllegalArgumentException("Segment " + segment + " of " + text + " is malformed");
             }
             if (named && names.contains(nameOf(segment))) {
