@@ -1,0 +1,112 @@
+package dev.causerie.server.sfu;
+
+import dev.causerie.api.Code;
+import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.media.SlotWish;
+import dev.causerie.api.domain.media.Track;
+import dev.causerie.api.room.Room;
+import dev.causerie.api.session.Session;
+import dev.causerie.media.InvalidOffer;
+import dev.causerie.media.MediaException;
+import dev.causerie.media.MediaServer;
+import dev.causerie.media.Router;
+import dev.causerie.media.SourceId;
+import dev.causerie.media.Subscription;
+import dev.causerie.media.TrackIntent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The media of this node's rooms. A room has a router from its first offer until it is closed; a session is a transport
+ * of it, and a user a participant. Thread-safe; no call blocks.
+ */
+public final class Conferences implements Media {
+
+    private final MediaServer server;
+    private final ConferenceEvents events;
+    private final Map<Room, Router> routers = new ConcurrentHashMap<>();
+
+    /** Conferences on a media server, which tell what happens through {@code events}. */
+    public Conferences(MediaServer server, ConferenceEvents events) {
+        this.server = server;
+        this.events = events;
+    }
+
+    @Override
+    public CompletionStage<String> answer(Room room, Session session, String sdp, List<Track> tracks) {
+        List<TrackIntent> intents = tracks.stream()
+                .map(track -> new TrackIntent(track.mid(), Sources.ofMedia(track.source())))
+                .toList();
+        String participant = Long.toString(session.userId());
+        return rejecting(router(room)
+                .offer(participant, session.id(), sdp, intents)
+                .thenApply(answer -> answer.sdp()));
+    }
+
+    @Override
+    public CompletionStage<Boolean> subscribe(Room room, String sessionId, SlotWish wish) {
+        Optional<SourceId> pinned = wish.userId()
+                .map(user -> new SourceId(
+                        Long.toString(user),
+                        wish.source().map(Sources::ofMedia).orElse(dev.causerie.media.TrackSource.CAMERA)));
+        Subscription subscription =
+                new Subscription(wish.mid(), pinned, wish.maxLayer().orElse(Router.ANY_LAYER), wish.paused());
+        return rejecting(Optional.ofNullable(routers.get(room))
+                .map(router -> router.subscribe(sessionId, subscription).thenApply(done -> true))
+                .orElseGet(() -> CompletableFuture.failedFuture(Rejected.notFound("media in " + room))));
+    }
+
+    @Override
+    public void close(Room room, String sessionId) {
+        with(room, router -> router.closeTransport(sessionId));
+    }
+
+    @Override
+    public void closeUser(Room room, long userId) {
+        with(room, router -> router.closeParticipant(Long.toString(userId)));
+    }
+
+    @Override
+    public void closeRoom(Room room) {
+        Optional.ofNullable(routers.remove(room)).ifPresent(Router::close);
+    }
+
+    /** Ends the media of a session that is gone for good, in whatever rooms it has any. */
+    public void sessionGone(String sessionId) {
+        routers.values().forEach(router -> router.closeTransport(sessionId));
+    }
+
+    /** The router of a room, opened if there is none: for those who record before anybody publishes. */
+    public Router router(Room room) {
+        return routers.computeIfAbsent(room, fresh -> server.openRouter(fresh.key(), events.of(fresh)));
+    }
+
+    private void with(Room room, Consumer<Router> action) {
+        Optional.ofNullable(routers.get(room)).ifPresent(action);
+    }
+
+    private static <T> CompletionStage<T> rejecting(CompletionStage<T> stage) {
+        return stage.exceptionally(failure -> {
+            throw new CompletionException(rejection(failure));
+        });
+    }
+
+    private static Throwable rejection(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof InvalidOffer invalid) {
+            return new Rejected(Code.BAD_REQUEST, "The offer can not be answered: " + invalid.getMessage());
+        }
+        if (cause instanceof MediaException media) {
+            return Rejected.unavailable("The media server can not do this now: " + media.getMessage());
+        }
+        return cause;
+    }
+}
