@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Made, started once, stopped once. {@link #start} and {@link #stop} block and belong to one thread, which is no
  * event loop; everything else is thread-safe.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 public final class Gateway {
 
     private static final int SOCKET_ID_BYTES = 15;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** netty-socketio's server, with its listening channel and its event loops within reach. Used by one thread. */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 final class ListeningServer extends SocketIOServer {
 
     private volatile @Nullable Channel listening;

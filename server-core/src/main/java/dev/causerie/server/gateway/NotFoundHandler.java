@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 
 /** Answers what nobody serves. Owned by the channel's event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 final class NotFoundHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override

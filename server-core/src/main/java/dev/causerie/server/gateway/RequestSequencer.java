@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * Lets one request of a channel through at a time, so that pipelined requests are answered in order, and keeps the
  * connection alive or not as RFC 9112 section 9.3 says. Owned by the channel's event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 final class RequestSequencer extends ChannelDuplexHandler {
 
     /** Fired through the pipelines when the gateway stops: no request after the one in progress. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The routes that exist now; plugins bring theirs and take them away again. Thread-safe. */
 public final class Router {
@@ -31,7 +32,12 @@ public final class Router {
         }
         routes.addAll(added);
         List<Route> mine = List.copyOf(added);
-        return () -> mine.forEach(this::remove);
+        AtomicBoolean closed = new AtomicBoolean();
+        return () -> {
+            if (closed.compareAndSet(false, true)) {
+                routes.removeAll(mine);
+            }
+        };
     }
 
     /** Adds one route; see {@link #add(Collection)}. */
@@ -56,10 +62,6 @@ public final class Router {
             }
         }
         return found;
-    }
-
-    private void remove(Route mine) {
-        routes.removeIf(route -> route == mine);
     }
 
     private static boolean overlaps(Route one, Route other) {

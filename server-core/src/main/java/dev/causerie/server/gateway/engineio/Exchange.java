@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One HTTP request of a client and its one answer. Thread-safe. */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 final class Exchange {
 
     private final ChannelHandlerContext context;

@@ -31,8 +31,20 @@ final class Heartbeat {
         this.timeoutNanos = timeout.toNanos();
     }
 
-    /** What is due for a session; replaced by the next, so that an entry that is not the session's own is stale. */
-    record Beat(EngineSession session, long since, long due, boolean pinged) {}
+    /** What is due for a session; stale as soon as the session expects another one. */
+    static final class Beat {
+        private final EngineSession session;
+        private final long since;
+        private final long due;
+        private final boolean pinged;
+
+        Beat(EngineSession session, long since, long due, boolean pinged) {
+            this.session = session;
+            this.since = since;
+            this.due = due;
+            this.pinged = pinged;
+        }
+    }
 
     /** Pings the session after the interval, from now on. */
     void watch(EngineSession session) {
@@ -42,7 +54,7 @@ final class Heartbeat {
     /** The client answered. Counts only while a ping is out, so that a flood of pongs costs nothing. */
     void pong(EngineSession session) {
         Beat beat = session.beat();
-        if (beat != null && beat.pinged()) {
+        if (beat != null && beat.pinged) {
             watch(session);
         }
     }
@@ -63,14 +75,14 @@ final class Heartbeat {
         timer = null;
         long now = System.nanoTime() + SLACK_NANOS;
         for (Beat beat = due(toPing, now); beat != null; beat = due(toPing, now)) {
-            expect(beat.session(), toAnswer, timeoutNanos, true);
-            beat.session().ping();
+            expect(beat.session, toAnswer, timeoutNanos, true);
+            beat.session.ping();
         }
         for (Beat beat = due(toAnswer, now); beat != null; beat = due(toAnswer, now)) {
-            if (beat.session().lastSeen() > beat.since()) {
-                expect(beat.session(), toAnswer, timeoutNanos, true);
+            if (beat.session.lastSeen() > beat.since) {
+                expect(beat.session, toAnswer, timeoutNanos, true);
             } else {
-                beat.session().close(CloseReason.PING_TIMEOUT);
+                beat.session.close(CloseReason.PING_TIMEOUT);
             }
         }
         rearm();
@@ -78,7 +90,7 @@ final class Heartbeat {
 
     /** The next entry that is due and not stale. */
     private @Nullable Beat due(Queue<Beat> queue, long now) {
-        for (Beat head = queue.peek(); head != null && (isStale(head) || head.due() - now <= 0); head = queue.peek()) {
+        for (Beat head = queue.peek(); head != null && (isStale(head) || head.due - now <= 0); head = queue.peek()) {
             queue.remove();
             if (!isStale(head)) {
                 return head;
@@ -88,7 +100,7 @@ final class Heartbeat {
     }
 
     private boolean isStale(Beat beat) {
-        return !beat.session().isOn(loop) || beat.session().beat() != beat;
+        return !beat.session.isOn(loop) || beat.session.beat() != beat;
     }
 
     private void rearm() {
@@ -101,8 +113,7 @@ final class Heartbeat {
         if (ping != null || answer != null) {
             long now = System.nanoTime();
             long next = Math.min(
-                    ping == null ? Long.MAX_VALUE : ping.due() - now,
-                    answer == null ? Long.MAX_VALUE : answer.due() - now);
+                    ping == null ? Long.MAX_VALUE : ping.due - now, answer == null ? Long.MAX_VALUE : answer.due - now);
             timer = loop.schedule(this::tick, Math.max(next, 0), TimeUnit.NANOSECONDS);
         }
     }

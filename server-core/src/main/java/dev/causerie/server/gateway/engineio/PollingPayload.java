@@ -33,9 +33,8 @@ final class PollingPayload {
         while (more) {
             int length = body.bytesBefore(SEPARATOR);
             ByteBuf packet = body.readSlice(length < 0 ? body.readableBytes() : length);
-            boolean goOn = packet.isReadable() && packet.getByte(packet.readerIndex()) == BINARY
-                    ? packets.binary(decode(packet.skipBytes(1)))
-                    : packets.text(packet);
+            boolean binary = packet.isReadable() && packet.getByte(packet.readerIndex()) == BINARY;
+            boolean goOn = binary ? packets.binary(decode(packet.skipBytes(1))) : packets.text(packet);
             more = goOn && length >= 0;
             body.skipBytes(length < 0 ? 0 : 1);
         }

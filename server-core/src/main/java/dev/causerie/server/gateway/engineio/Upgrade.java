@@ -31,12 +31,12 @@ final class Upgrade {
     /** The WebSocket is open; from now on it has the upgrade timeout to complete. */
     void begin(WebSocketTransport next) {
         if (!session.isOpen()) {
-            next.channel().close();
+            next.abandon();
             return;
         }
         candidate = next;
         long limit = session.endpoint().settings().upgradeTimeout().toMillis();
-        timeout = session.loop().schedule(() -> next.channel().close(), limit, TimeUnit.MILLISECONDS);
+        timeout = session.loop().schedule(() -> next.abandon(), limit, TimeUnit.MILLISECONDS);
     }
 
     /** The client probed: polls end at once from now on, so that it can go over. */
@@ -63,7 +63,7 @@ final class Upgrade {
         boolean ready =
                 session.isOpen() && probed && candidate == next && session.transport() instanceof PollingTransport;
         if (!ready) {
-            next.channel().close();
+            next.abandon();
             return;
         }
         probed();
@@ -76,7 +76,7 @@ final class Upgrade {
         WebSocketTransport unfinished = candidate;
         forget();
         if (unfinished != null) {
-            unfinished.channel().close();
+            unfinished.abandon();
         }
     }
 

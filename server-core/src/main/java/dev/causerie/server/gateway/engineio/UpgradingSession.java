@@ -53,7 +53,7 @@ final class UpgradingSession implements WebSocketSession {
 
     private void probe(WebSocketFrame frame, WebSocketTransport own) {
         if (!isText(frame, "2probe")) {
-            own.channel().close();
+            own.abandon();
             return;
         }
         step = Step.PROBED;
@@ -65,7 +65,7 @@ final class UpgradingSession implements WebSocketSession {
 
     private void upgrade(WebSocketFrame frame, WebSocketTransport own) {
         if (!isText(frame, "5")) {
-            own.channel().close();
+            own.abandon();
             return;
         }
         step = Step.MOVING;
@@ -84,7 +84,7 @@ final class UpgradingSession implements WebSocketSession {
         if (!own.channel().isActive()) {
             session.close(CloseReason.CLIENT_CLOSED);
         } else if (!session.isOpen()) {
-            own.channel().close();
+            own.abandon();
         }
     }
 

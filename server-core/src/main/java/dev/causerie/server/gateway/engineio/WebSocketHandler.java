@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a WebSocket's pipeline: control frames here, the others to the session. Owned by one event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private final WebSocketServerHandshaker handshaker;

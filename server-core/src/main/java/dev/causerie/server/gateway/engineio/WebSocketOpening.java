@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The WebSocket handshake of one channel, and the pipeline that it leaves. Owned by the channel's event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 final class WebSocketOpening {
 
     private final ChannelHandlerContext context;

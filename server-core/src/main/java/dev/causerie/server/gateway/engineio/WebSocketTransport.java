@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Sends over one WebSocket. Text goes as the complete frame that all receivers share, so nothing is encoded here and
  * compression must not be negotiated. Owned by the channel's event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 final class WebSocketTransport implements Transport {
 
     private static final long CLOSE_TIMEOUT_SECONDS = 2;
@@ -25,6 +26,11 @@ final class WebSocketTransport implements Transport {
 
     Channel channel() {
         return context.channel();
+    }
+
+    /** Closes the connection at once, without a close frame. */
+    void abandon() {
+        context.close();
     }
 
     @Override
@@ -56,7 +62,7 @@ final class WebSocketTransport implements Transport {
     @Override
     public void close(CloseReason reason, OutgoingQueue queue) {
         switch (reason) {
-            case PING_TIMEOUT, TOO_SLOW, TRANSPORT_ERROR -> channel().close();
+            case PING_TIMEOUT, TOO_SLOW, TRANSPORT_ERROR -> abandon();
             case MALFORMED -> close(WebSocketCloseStatus.PROTOCOL_ERROR);
             case CLIENT_CLOSED -> close(WebSocketCloseStatus.NORMAL_CLOSURE);
             case SERVER_CLOSED -> {
@@ -76,7 +82,7 @@ final class WebSocketTransport implements Transport {
         }
         context.writeAndFlush(new CloseWebSocketFrame(status)).addListener(ChannelFutureListener.CLOSE);
         if (channel().isActive()) {
-            channel().eventLoop().schedule(() -> channel().close(), CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            channel().eventLoop().schedule(this::abandon, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
