@@ -25,7 +25,8 @@ record Envelope(JsonNode event, Optional<Origin> origin) {
                     node.path("event"),
                     node.hasNonNull("session")
                             ? Optional.of(new Origin(
-                                    node.path("session").asText(), node.path("user").asLong()))
+                                    node.path("session").asText(),
+                                    node.path("user").asLong()))
                             : Optional.empty());
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("Event " + stamped.position() + " is not JSON", broken);

@@ -36,7 +36,7 @@ public final class Renderings {
         });
         return () -> byType.computeIfPresent(type, (key, all) -> {
             List<Registered<?>> left =
-                    all.stream().filter(each -> each != registered).toList();
+                    all.stream().filter(each -> !each.equals(registered)).toList();
             return left.isEmpty() ? null : left;
         });
     }

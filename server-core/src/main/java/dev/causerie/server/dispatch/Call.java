@@ -40,8 +40,7 @@ record Call<P>(
             validate(bound);
             listener.handling()
                     .limit()
-                    .ifPresent(limit ->
-                            limits.take(user.id(), listener.event().name(), limit));
+                    .ifPresent(limit -> limits.take(user.id(), listener.event().name(), limit));
             guard.check(listener.policy(), bound, user);
             Caller caller = new Caller(session.snapshot().orElseThrow(), user, listener.dialect());
             origins.enter(new Origin(session.id(), user.id()));

@@ -120,7 +120,10 @@ public final class Dispatcher {
     /** Runs the handler on this thread; never fails, since every failure becomes an answer. */
     private CompletableFuture<?> run(Call<?> call, Answering answering) {
         Future<?> deadline = pool.timer()
-                .schedule(() -> late(call, answering), call.listener().handling().timeout().toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(
+                        () -> late(call, answering),
+                        call.listener().handling().timeout().toMillis(),
+                        TimeUnit.MILLISECONDS);
         long start = System.nanoTime();
         CompletableFuture<Reply> reply;
         try {
@@ -145,8 +148,8 @@ public final class Dispatcher {
     }
 
     private void late(Call<?> call, Answering answering) {
-        Rejected rejected = Rejected.unavailable(
-                call.listener().event().name() + " took too long; it may have been done");
+        Rejected rejected =
+                Rejected.unavailable(call.listener().event().name() + " took too long; it may have been done");
         if (answering.refuse(call.listener().failureEvent(), rejected)) {
             outcomes.late(call);
         }

@@ -38,7 +38,8 @@ final class Listeners {
             return List.copyOf(all);
         });
         return () -> byName.computeIfPresent(name, (key, all) -> {
-            List<Listener<?>> left = all.stream().filter(each -> each != listener).toList();
+            List<Listener<?>> left =
+                    all.stream().filter(each -> !each.equals(listener)).toList();
             return left.isEmpty() ? null : left;
         });
     }
@@ -72,9 +73,6 @@ final class Listeners {
     }
 
     private static String kinds(List<Listener<?>> listeners) {
-        return listeners.stream()
-                .map(each -> each.shape().words())
-                .distinct()
-                .collect(Collectors.joining(" or "));
+        return listeners.stream().map(each -> each.shape().words()).distinct().collect(Collectors.joining(" or "));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 /** Remembers, while a handler runs on a thread, whom it runs for. Thread-safe: each thread sees its own. */
 public final class Origins {
 
+    @SuppressWarnings("ThreadLocalUsage") // one instance a server; static state is what we do not want
     private final ThreadLocal<Origin> current = new ThreadLocal<>();
 
     /** Whom the handler on this thread runs for. */

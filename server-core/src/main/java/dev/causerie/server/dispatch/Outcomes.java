@@ -42,14 +42,17 @@ public final class Outcomes {
 
     void late(Call<?> call) {
         count(plugin(call), event(call), "late");
-        LOG.warn("Plugin {}: {} was not answered within {}", plugin(call), event(call), call.listener().handling().timeout());
+        LOG.warn(
+                "Plugin {}: {} was not answered within {}",
+                plugin(call),
+                event(call),
+                call.listener().handling().timeout());
     }
 
     /** Turns a failure into the client's answer, and into the log's line when it is ours. */
     void failed(Call<?> call, Throwable failure, Answering answering) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String failureEvent = call.listener().failureEvent();
         if (cause instanceof Rejected rejected) {
             refused(plugin(call), event(call), rejected);
@@ -58,7 +61,8 @@ public final class Outcomes {
         }
         String incident = incidents.get();
         count(plugin(call), event(call), Code.INTERNAL_ERROR.name());
-        LOG.error("{}: session {}, plugin {}, event {}", incident, call.session().id(), plugin(call), event(call), cause);
+        LOG.error(
+                "{}: session {}, plugin {}, event {}", incident, call.session().id(), plugin(call), event(call), cause);
         answering.fail(failureEvent, incident);
     }
 

@@ -36,8 +36,7 @@ final class PluginEvents implements Events {
     }
 
     @Override
-    public <P> Events on(
-            Event<P> event, Policy<? super P> policy, Handling handling, Handler<? super P> handler) {
+    public <P> Events on(Event<P> event, Policy<? super P> policy, Handling handling, Handler<? super P> handler) {
         Shape shape = Shape.of(event.payload());
         plugin.scope()
                 .add(listeners.add(new Listener<>(

@@ -25,7 +25,8 @@ final class PolicyGuard {
      */
     <P> void check(Policy<P> policy, P payload, User user) {
         Standing standing = policy.arbiter()
-                .map(type -> arbiters.apply(type).standing(user, policy.subject().apply(payload)))
+                .map(type ->
+                        arbiters.apply(type).standing(user, policy.subject().apply(payload)))
                 .orElseGet(() -> Policy.withoutSubject(user));
         Verdict verdict = policy.rules().on(standing);
         verdict.refusal().ifPresent(code -> {

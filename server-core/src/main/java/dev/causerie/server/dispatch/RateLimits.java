@@ -59,8 +59,7 @@ public final class RateLimits {
 
     private void take(Key key, RateLimit limit) {
         Bucket bucket = buckets.get(key, fresh -> Bucket.builder()
-                .addLimit(bandwidth ->
-                        bandwidth.capacity(limit.count()).refillGreedy(limit.count(), limit.period()))
+                .addLimit(bandwidth -> bandwidth.capacity(limit.count()).refillGreedy(limit.count(), limit.period()))
                 .build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

@@ -76,8 +76,7 @@ record Shape(Kind kind, Set<String> required) {
 
     /** Whether every payload that fits one of the two also fits the other, so that nothing could choose. */
     boolean overlaps(Shape other) {
-        return kind == other.kind
-                && (required.containsAll(other.required) || other.required.containsAll(required));
+        return kind == other.kind && (required.containsAll(other.required) || other.required.containsAll(required));
     }
 
     /** The kind in words, such as {@code an object}. */

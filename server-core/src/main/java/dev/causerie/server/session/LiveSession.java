@@ -27,7 +27,7 @@ public final class LiveSession {
     private final Backlog backlog;
     private final AtomicReference<@Nullable Identity> identity = new AtomicReference<>();
     private final AtomicReference<@Nullable Identity> warned = new AtomicReference<>();
-    private final AtomicReference<Set<Dialect>> dialects;
+    private volatile Set<Dialect> dialects;
     private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
 
     /**
@@ -37,17 +37,12 @@ public final class LiveSession {
      * @param backlog open while the session is being recovered
      */
     LiveSession(
-            Socket socket,
-            String privateId,
-            Lane lane,
-            Instant connectedAt,
-            Set<Dialect> dialects,
-            Backlog backlog) {
+            Socket socket, String privateId, Lane lane, Instant connectedAt, Set<Dialect> dialects, Backlog backlog) {
         this.socket = socket;
         this.privateId = privateId;
         this.lane = lane;
         this.connectedAt = connectedAt;
-        this.dialects = new AtomicReference<>(Set.copyOf(dialects));
+        this.dialects = Set.copyOf(dialects);
         this.backlog = backlog;
     }
 
@@ -73,31 +68,26 @@ public final class LiveSession {
 
     /** What it speaks; empty until it has sent an event or named a dialect. */
     public Set<Dialect> dialects() {
-        return dialects.get();
+        return dialects;
     }
 
     /** Whether it is to be sent the events of a dialect: one that it speaks, or any as long as it speaks none. */
     public boolean hears(Dialect dialect) {
-        Set<Dialect> spoken = dialects.get();
+        Set<Dialect> spoken = dialects;
         return spoken.isEmpty() || spoken.contains(dialect);
     }
 
-    /** Notes that it speaks a dialect; says whether that was news. */
+    /** Notes that it speaks a dialect; says whether that was news. Called in the session's lane alone. */
     public boolean speaks(Dialect dialect) {
-        if (dialects.get().contains(dialect)) {
-            return false;
-        }
-        dialects.updateAndGet(known -> {
-            Set<Dialect> more = new HashSet<>(known);
-            more.add(dialect);
-            return Set.copyOf(more);
-        });
-        return true;
+        Set<Dialect> more = new HashSet<>(dialects);
+        boolean news = more.add(dialect);
+        dialects = Set.copyOf(more);
+        return news;
     }
 
     /** A snapshot for plugins; absent until it is signed in. */
     public Optional<Session> snapshot() {
-        return identity().map(who -> new Session(id(), who.user().id(), dialects.get()));
+        return identity().map(who -> new Session(id(), who.user().id(), dialects));
     }
 
     /**
@@ -116,7 +106,7 @@ public final class LiveSession {
 
     /** Whether the client has not been told yet that this identity is over; true once an identity. */
     boolean firstWarning(Identity over) {
-        return warned.getAndSet(over) != over;
+        return !over.equals(warned.getAndSet(over));
     }
 
     String privateId() {

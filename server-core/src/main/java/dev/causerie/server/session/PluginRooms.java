@@ -32,9 +32,7 @@ public final class PluginRooms implements Rooms {
     @Override
     public void join(String sessionId, Room room) {
         owners.check(plugin, room);
-        sessions.find(sessionId)
-                .filter(session -> sessions.join(session, room))
-                .ifPresent(records::update);
+        sessions.find(sessionId).filter(session -> sessions.join(session, room)).ifPresent(records::update);
     }
 
     @Override

@@ -30,8 +30,8 @@ public final class Reception implements GatewayApplication {
     /** A reception that is ready for connections. */
     public Reception(ReceptionParts parts) {
         this.parts = parts;
-        this.admissions =
-                new Admissions(parts.identities(), parts.recovery(), parts.settings().tokenRequired(), parts.random());
+        this.admissions = new Admissions(
+                parts.identities(), parts.recovery(), parts.settings().tokenRequired(), parts.random());
         this.signIn = new SignIn(parts.identities(), parts.writer(), this::signedIn);
     }
 
@@ -112,8 +112,8 @@ public final class Reception implements GatewayApplication {
     }
 
     private void started(LiveSession session, Identity who, boolean recovered) {
-        session.snapshot().ifPresent(snapshot -> parts.listeners()
-                .started(new SessionStarted(snapshot, who.user(), recovered)));
+        session.snapshot()
+                .ifPresent(snapshot -> parts.listeners().started(new SessionStarted(snapshot, who.user(), recovered)));
     }
 
     private CompletionStage<?> handle(LiveSession session, IncomingEvent event) {
@@ -122,11 +122,11 @@ public final class Reception implements GatewayApplication {
         } else if (session.identity().isEmpty()) {
             parts.dispatcher().refuse(session, event, new Rejected(Code.UNAUTHORIZED, "Authenticate first"));
         } else if (event.name().equals("ping")) {
-            event.reply().ifPresent(reply -> reply.answer(
-                    JsonNodeFactory.instance.objectNode().put("success", true)));
+            event.reply()
+                    .ifPresent(reply ->
+                            reply.answer(JsonNodeFactory.instance.objectNode().put("success", true)));
         } else {
-            return parts.dispatcher()
-                    .dispatch(session, session.identity().get(), event, parts.records()::update);
+            return parts.dispatcher().dispatch(session, session.identity().get(), event, parts.records()::update);
         }
         return CompletableFuture.completedFuture(null);
     }

@@ -77,10 +77,9 @@ public final class RecoveryRecords {
 
     /** The record for a private id, unless its time is over. */
     Optional<RecoveryRecord> find(String privateId) {
-        return mapper.find(hash(privateId))
-                .filter(record -> record.endedAt()
-                        .map(at -> at.plus(window).isAfter(clock.instant()))
-                        .orElse(true));
+        return mapper.find(hash(privateId)).filter(record -> record.endedAt()
+                .map(at -> at.plus(window).isAfter(clock.instant()))
+                .orElse(true));
     }
 
     static Set<Dialect> dialects(RecoveryRecord record) {
@@ -92,7 +91,9 @@ public final class RecoveryRecords {
     }
 
     private static List<String> words(String text, String separator) {
-        return Arrays.stream(text.split(separator, -1)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split(separator, -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String dialects(LiveSession session) {

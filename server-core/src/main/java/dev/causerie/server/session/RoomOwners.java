@@ -24,7 +24,9 @@ public final class RoomOwners {
         Owner owner = new Owner(plugin, grant);
         Owner other = byKind.putIfAbsent(kind, owner);
         if (other != null || kind.equals("user") || kind.equals("session")) {
-            String who = other == null ? "the host" : "plugin " + other.plugin().info().id();
+            String who = other == null
+                    ? "the host"
+                    : "plugin " + other.plugin().info().id();
             throw new IllegalStateException("Rooms of kind '" + kind + "' belong to " + who + " already");
         }
         return () -> byKind.remove(kind, owner);
@@ -52,7 +54,8 @@ public final class RoomOwners {
         try {
             return owner.get().plugin().inside(() -> owner.get().grant().allows(user, session, room.id()));
         } catch (Exception | LinkageError failure) {
-            LOG.error("Plugin {}: granting {} failed", owner.get().plugin().info().id(), room, failure);
+            LOG.error(
+                    "Plugin {}: granting {} failed", owner.get().plugin().info().id(), room, failure);
             return false;
         }
     }

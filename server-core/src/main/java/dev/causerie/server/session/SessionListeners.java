@@ -47,7 +47,10 @@ public final class SessionListeners {
                 return true;
             });
         } catch (Exception | LinkageError failure) {
-            LOG.error("Plugin {}: following sessions failed", listener.plugin().info().id(), failure);
+            LOG.error(
+                    "Plugin {}: following sessions failed",
+                    listener.plugin().info().id(),
+                    failure);
         }
     }
 }

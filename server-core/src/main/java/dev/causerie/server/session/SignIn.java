@@ -39,10 +39,12 @@ final class SignIn {
             refuse(session, event, Code.BAD_REQUEST, "token must be a string");
             return;
         }
-        identities.of(token.asText()).fold(
-                who -> accept(session, event, who),
-                () -> refuse(session, event, Code.UNAUTHORIZED, "Invalid token"),
-                reason -> refuse(session, event, Code.UNAUTHORIZED, "Invalid token"));
+        identities
+                .of(token.asText())
+                .fold(
+                        who -> accept(session, event, who),
+                        () -> refuse(session, event, Code.UNAUTHORIZED, "Invalid token"),
+                        reason -> refuse(session, event, Code.UNAUTHORIZED, "Invalid token"));
     }
 
     private boolean accept(LiveSession session, IncomingEvent event, Identity who) {

@@ -48,8 +48,7 @@ public final class ConferenceEvents {
 
             @Override
             public void activeSpeaker(String participantId) {
-                inOrder.execute(
-                        () -> send.accept(room, new ActiveSpeakerChanged(room, Long.parseLong(participantId))));
+                inOrder.execute(() -> send.accept(room, new ActiveSpeakerChanged(room, Long.parseLong(participantId))));
             }
         };
     }
@@ -61,7 +60,8 @@ public final class ConferenceEvents {
                 .distinct()
                 .toList();
         Map<Long, String> names = users.findAll(shown).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().username()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().username()));
         return slots.stream().map(slot -> slot(slot, names)).toList();
     }
 

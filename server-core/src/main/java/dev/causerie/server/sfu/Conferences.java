@@ -45,9 +45,8 @@ public final class Conferences implements Media {
                 .map(track -> new TrackIntent(track.mid(), Sources.ofMedia(track.source())))
                 .toList();
         String participant = Long.toString(session.userId());
-        return rejecting(router(room)
-                .offer(participant, session.id(), sdp, intents)
-                .thenApply(answer -> answer.sdp()));
+        return rejecting(
+                router(room).offer(participant, session.id(), sdp, intents).thenApply(answer -> answer.sdp()));
     }
 
     @Override

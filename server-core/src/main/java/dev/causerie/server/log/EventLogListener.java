@@ -1,0 +1,5 @@
+package dev.causerie.server.log;
+
+public interface EventLogListener {
+    void deliver(java.util.List<StampedEvent> e);
+}

@@ -1,0 +1,37 @@
+package dev.causerie.server.dispatch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.causerie.api.PluginInfo;
+import dev.causerie.server.host.PluginHandle;
+import dev.causerie.server.host.Scope;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.concurrent.Callable;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/** A plugin that is not loaded from anywhere. */
+record FakePlugin(PluginInfo info, Scope scope, ObjectMapper mapper, Validator validator) implements PluginHandle {
+
+    static FakePlugin named(String id) {
+        return new FakePlugin(
+                new PluginInfo(id, "1.0.0"),
+                new Scope(id),
+                new ObjectMapper().registerModule(new Jdk8Module()),
+                Validation.byDefaultProvider()
+                        .configure()
+                        .messageInterpolator(new ParameterMessageInterpolator())
+                        .buildValidatorFactory()
+                        .getValidator());
+    }
+
+    @Override
+    public ClassLoader classLoader() {
+        return getClass().getClassLoader();
+    }
+
+    @Override
+    public <T> T inside(Callable<T> work) throws Exception {
+        return work.call();
+    }
+}
