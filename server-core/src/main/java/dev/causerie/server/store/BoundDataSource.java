@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -26,12 +27,21 @@ final class BoundDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var bound = current.connection();
-        return bound.isPresent() ? shared(bound.get()) : pool.getConnection();
+        return bound.isPresent() ? shared(bound.get()) : pooled();
     }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
         throw new SQLFeatureNotSupportedException("The pool signs in as the user of the settings");
+    }
+
+    private Connection pooled() throws SQLException {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            // Whatever the driver calls it: without a connection the database is out of reach.
+            throw new SQLTransientConnectionException(e.getMessage(), "08001", e);
+        }
     }
 
     /** The same connection for somebody who only borrows it. */

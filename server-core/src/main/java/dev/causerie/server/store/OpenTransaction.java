@@ -35,7 +35,7 @@ final class OpenTransaction {
             }
             return new OpenTransaction(connection);
         } catch (SQLException e) {
-            throw SqlFaults.named("A transaction can not begin", e);
+            throw new StoreUnavailable("A transaction can not begin: " + e.getMessage(), e);
         }
     }
 

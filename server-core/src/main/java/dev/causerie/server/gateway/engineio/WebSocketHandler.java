@@ -30,11 +30,14 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
         context = added;
     }
 
+    WebSocketSession session() {
+        return session;
+    }
+
     /** The pipeline is complete. */
     void opened() {
         ChannelHandlerContext own = context;
         if (own != null) {
-            own.pipeline().addBefore("wsdecoder", "sign-of-life", new SignOfLife(session));
             session.opened(new WebSocketTransport(own));
         }
     }

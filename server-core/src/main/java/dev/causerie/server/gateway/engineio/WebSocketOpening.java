@@ -7,10 +7,12 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.handler.ssl.SslHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -55,6 +57,7 @@ final class WebSocketOpening {
             WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
             return;
         }
+        List<String> http = httpHandlers();
         ChannelFuture done;
         try {
             done = handshaker.handshake(context.channel(), request);
@@ -65,7 +68,7 @@ final class WebSocketOpening {
         }
         done.addListener(result -> {
             if (result.isSuccess()) {
-                install(handlers.apply(handshaker));
+                install(http, handlers.apply(handshaker));
             } else {
                 failed.run();
                 context.close();
@@ -81,21 +84,28 @@ final class WebSocketOpening {
                 .build();
     }
 
-    /** Leaves only what a WebSocket needs: whatever stood after the codec was for HTTP. */
-    private void install(WebSocketHandler handler) {
+    /** Leaves only what a WebSocket needs: whatever was there before the handshake, but TLS, was for HTTP. */
+    private void install(List<String> http, WebSocketHandler handler) {
         ChannelPipeline pipeline = context.pipeline();
-        List<String> http = new ArrayList<>(pipeline.names());
-        http.subList(0, http.indexOf("wsencoder") + 1).clear();
+        String decoder = pipeline.context(WebSocketFrameDecoder.class).name();
+        pipeline.addBefore(decoder, "flushes", new FlushConsolidationHandler());
+        pipeline.addBefore(decoder, "signs-of-life", new SignOfLife(handler.session()));
         pipeline.addLast(
                 new Utf8FrameValidator(),
                 new WebSocketFrameAggregator(endpoint.settings().maxPayload()),
                 handler);
-        pipeline.addFirst(new FlushConsolidationHandler());
         for (String name : http) {
             if (pipeline.get(name) != null) {
                 pipeline.remove(name);
             }
         }
         handler.opened();
+    }
+
+    private List<String> httpHandlers() {
+        ChannelPipeline pipeline = context.pipeline();
+        List<String> names = new ArrayList<>(pipeline.names());
+        names.removeIf(name -> pipeline.get(name) instanceof SslHandler);
+        return names;
     }
 }
