@@ -159,6 +159,22 @@ public final class Producer {
         }
     }
 
+    /** Returns the encoding with this layer name, or null when there is none or nothing of it has come. */
+    public @Nullable Encoding layer(String rid) {
+        int layer = rids.indexOf(rid);
+        return layer < 0 ? null : encodings[layer];
+    }
+
+    /** Returns whether anything of it has come yet. */
+    public boolean isLive() {
+        for (Encoding encoding : encodings) {
+            if (encoding != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns its id, unique in the process. */
     public String id() {
         return id;
