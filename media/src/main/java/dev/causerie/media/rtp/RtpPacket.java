@@ -38,6 +38,21 @@ public final class RtpPacket extends PacketBuffer {
         return at <= end && payloadLength >= 0;
     }
 
+    /** Returns true when the header is whole, of a packet whose payload may still be encrypted. */
+    public boolean hasHeader() {
+        byte[] b = bytes();
+        int end = getOffset() + getLength();
+        int at = getOffset() + FIXED_HEADER;
+        if (at > end || (b[getOffset()] & 0xC0) != 0x80) {
+            return false;
+        }
+        at += 4 * (b[getOffset()] & 0x0F);
+        if ((b[getOffset()] & 0x10) != 0) {
+            at = at + 4 > end ? end + 1 : at + 4 + 4 * Bytes.u16(b, at + 2);
+        }
+        return at <= end;
+    }
+
     private int parseExtensions(int at) {
         int profile = Bytes.u16(bytes(), at);
         int end = at + 4 + 4 * Bytes.u16(bytes(), at + 2);

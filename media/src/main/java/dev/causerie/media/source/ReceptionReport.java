@@ -1,0 +1,61 @@
+package dev.causerie.media.source;
+
+import dev.causerie.media.rtcp.ReportBlock;
+import dev.causerie.media.rtp.Sequence;
+
+/** Counts one stream's reception for receiver reports (RFC 3550 §6.4.1, A.3, A.8). Owned by the worker thread. */
+final class ReceptionReport {
+    private final int ssrc;
+    private final int rate;
+    private boolean started;
+    private int first;
+    private int highest;
+    private int received;
+    private int expectedBefore;
+    private int receivedBefore;
+    private long transitBefore;
+    private double jitter;
+    private int lastReport;
+    private long lastReportNs;
+
+    ReceptionReport(int ssrc, int rate) {
+        this.ssrc = ssrc;
+        this.rate = rate;
+    }
+
+    void received(int sequence, int timestamp, long nowNs) {
+        long transit = nowNs * rate / 1_000_000_000L - (timestamp & 0xFFFF_FFFFL);
+        if (!started) {
+            started = true;
+            first = sequence;
+            highest = sequence;
+        } else {
+            int moved = Math.abs((int) (transit - transitBefore));
+            jitter += (moved - jitter) / 16;
+        }
+        transitBefore = transit;
+        highest += Math.max(0, Sequence.distance(sequence, highest));
+        received++;
+    }
+
+    void senderReport(long ntp, long nowNs) {
+        lastReport = (int) (ntp >>> 16);
+        lastReportNs = nowNs;
+    }
+
+    boolean isStarted() {
+        return started;
+    }
+
+    ReportBlock block(long nowNs) {
+        int expected = highest - first + 1;
+        int expectedNow = expected - expectedBefore;
+        int lostNow = expectedNow - (received - receivedBefore);
+        expectedBefore = expected;
+        receivedBefore = received;
+        int fraction = expectedNow <= 0 || lostNow <= 0 ? 0 : Math.min(255, lostNow * 256 / expectedNow);
+        int delay = lastReport == 0 ? 0 : (int) ((nowNs - lastReportNs) * 65_536 / 1_000_000_000L);
+        return new ReportBlock(
+                ssrc, fraction, Math.max(0, expected - received), highest, (int) jitter, lastReport, delay);
+    }
+}
