@@ -109,9 +109,8 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
                 .orElseThrow(() -> Rejected.notFound("finished recording " + id));
         String key = row.objectKey().orElseThrow();
         return new Answer.Stream(
-                row.contentType().orElse("video/webm"),
-                row.bytes(),
-                (offset, length) -> parts.objects().get(key, offset, length));
+                row.contentType().orElse("video/webm"), row.bytes(), (offset, length) -> parts.objects()
+                        .get(key, offset, length));
     }
 
     @Override
@@ -149,7 +148,10 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (active.tap().droppedFrames() > 0) {
-            LOG.warn("Recording {}: {} frames came faster than they could be stored", id, active.tap().droppedFrames());
+            LOG.warn(
+                    "Recording {}: {} frames came faster than they could be stored",
+                    id,
+                    active.tap().droppedFrames());
         }
     }
 

@@ -71,8 +71,9 @@ public final class Composing {
         Recording recording = row.get().recording();
         try {
             ComposedFile file = worker.run(job(recording), ratio -> progress(recording, ratio));
-            settle(recording, () -> mapper.ready(
-                    recordingId, file.durationMs(), file.size(), file.key(), file.contentType()));
+            settle(
+                    recording,
+                    () -> mapper.ready(recordingId, file.durationMs(), file.size(), file.key(), file.contentType()));
             LOG.info("Recording {} is ready: {} ms, {} bytes", recordingId, file.durationMs(), file.size());
         } catch (ComposeFailure failure) {
             if (failure.worthTrying() && attempt < ATTEMPTS) {
@@ -112,8 +113,8 @@ public final class Composing {
                 .put("outputPrefix", RecordingKeys.output(recording.id()))
                 .set("s3", storage);
         job.putObject("composite").put("width", 1280).put("height", 720).put("fps", 25);
-        Map<String, List<FragmentRow>> fragments = mapper.fragments(recording.id()).stream()
-                .collect(Collectors.groupingBy(FragmentRow::trackId));
+        Map<String, List<FragmentRow>> fragments =
+                mapper.fragments(recording.id()).stream().collect(Collectors.groupingBy(FragmentRow::trackId));
         ArrayNode tracks = job.putArray("tracks");
         for (TrackRow track : mapper.tracks(recording.id())) {
             List<FragmentRow> mine = fragments.getOrDefault(track.trackId(), List.of());

@@ -53,7 +53,8 @@ public final class WorkerProcess {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (AutoCloseable watch = killAfterLimit(process)) {
+        Thread watch = killAfterLimit(process);
+        try {
             try (OutputStream in = process.getOutputStream()) {
                 in.write(JSON.writeValueAsBytes(job));
             }
@@ -64,11 +65,8 @@ public final class WorkerProcess {
             }
             throw new ComposeFailure(
                     said.error().orElse("the worker ended with " + exit + " and said nothing"), exit == TRY_AGAIN);
-        } catch (IOException | InterruptedException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
         } finally {
+            watch.interrupt();
             process.destroyForcibly();
         }
     }
@@ -84,7 +82,8 @@ public final class WorkerProcess {
                 JsonNode said = parse(line);
                 switch (said.path("type").asText()) {
                     case "progress" -> progress.accept(said.path("ratio").asDouble());
-                    case "warning" -> LOG.warn("Recording worker: {}", said.path("message").asText());
+                    case "warning" ->
+                        LOG.warn("Recording worker: {}", said.path("message").asText());
                     case "error" -> error = Optional.of(said.path("message").asText());
                     case "result" -> file = ComposedFile.of(said);
                     default -> LOG.debug("Recording worker: {}", line);
@@ -102,7 +101,7 @@ public final class WorkerProcess {
         }
     }
 
-    private AutoCloseable killAfterLimit(Process process) {
+    private Thread killAfterLimit(Process process) {
         Thread watch = new Thread(
                 () -> {
                     try {
@@ -117,6 +116,6 @@ public final class WorkerProcess {
                 "recording-watch-" + process.pid());
         watch.setDaemon(true);
         watch.start();
-        return watch::interrupt;
+        return watch;
     }
 }

@@ -36,7 +36,8 @@ class ListenersTest {
         listeners.add(listener(messenger, Dialect.MESSENGER, Event.of("typing", InConversation.class)));
 
         assertThat(find("typing", "true").plugin()).isEqualTo(rooms);
-        assertThat(find("typing", "{\"conversationId\":\"1\",\"isTyping\":true}").plugin())
+        assertThat(find("typing", "{\"conversationId\":\"1\",\"isTyping\":true}")
+                        .plugin())
                 .isEqualTo(messenger);
         assertThat(find("typing", "{}").plugin())
                 .as("an incomplete object goes to who takes objects, whose binding names the field")

@@ -22,9 +22,9 @@ class RateLimitsTest {
         }
         assertThatThrownBy(() -> limits.take("session")).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.code()).isEqualTo(Code.RATE_LIMITED);
-            assertThat(rejected.retryAfter()).hasValueSatisfying(wait -> assertThat(wait)
-                    .isPositive()
-                    .isLessThanOrEqualTo(Duration.ofMinutes(20)));
+            assertThat(rejected.retryAfter())
+                    .hasValueSatisfying(
+                            wait -> assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(20)));
         });
         limits.take("another session");
     }

@@ -1,30 +1,42 @@
 package dev.causerie.server.delivery;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.event.VolatileEvent;
 import dev.causerie.api.room.Room;
 import dev.causerie.server.dispatch.Origins;
 import dev.causerie.server.dispatch.Origins.Origin;
-import dev.causerie.server.host.PluginHandle;
 import dev.causerie.server.log.EventLog;
 import dev.causerie.server.log.LoggedEvent;
 import dev.causerie.server.store.Transactions;
 import java.util.Optional;
 
-/** Publishes one plugin's domain events. Thread-safe. */
-public final class PluginPublisher implements Publisher {
+/** Publishes the domain events of one plugin, or of the host. Thread-safe. */
+public final class LogPublisher implements Publisher {
 
-    private final PluginHandle plugin;
+    private final String owner;
+    private final ObjectMapper mapper;
     private final EventLog log;
     private final Transactions transactions;
     private final Delivery delivery;
     private final Origins origins;
 
-    /** Durable events go to the log, volatile ones to delivery. */
-    public PluginPublisher(
-            PluginHandle plugin, EventLog log, Transactions transactions, Delivery delivery, Origins origins) {
-        this.plugin = plugin;
+    /**
+     * Durable events go to the log, volatile ones to delivery.
+     *
+     * @param owner the plugin's id, or {@code host}
+     * @param mapper writes events as the plugins' mappers read them
+     */
+    public LogPublisher(
+            String owner,
+            ObjectMapper mapper,
+            EventLog log,
+            Transactions transactions,
+            Delivery delivery,
+            Origins origins) {
+        this.owner = owner;
+        this.mapper = mapper;
         this.log = log;
         this.transactions = transactions;
         this.delivery = delivery;
@@ -33,10 +45,13 @@ public final class PluginPublisher implements Publisher {
 
     @Override
     public void publish(Room room, DurableEvent event) {
-        Envelope envelope = new Envelope(plugin.mapper().valueToTree(event), origins.current());
+        Envelope envelope = new Envelope(mapper.valueToTree(event), origins.current());
         LoggedEvent logged = new LoggedEvent(
-                room.key(), event.getClass().getName(), plugin.info().id(), envelope.json());
-        transactions.run(() -> log.append(logged));
+                room.key(), event.getClass().getName(), owner, envelope.json());
+        transactions.run(() -> {
+            log.append(logged);
+            return true;
+        });
     }
 
     @Override

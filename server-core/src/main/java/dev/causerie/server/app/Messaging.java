@@ -1,0 +1,189 @@
+package dev.causerie.server.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.api.domain.users.Users;
+import dev.causerie.api.event.Publisher;
+import dev.causerie.api.event.RateLimit;
+import dev.causerie.server.config.Settings;
+import dev.causerie.server.delivery.Delivery;
+import dev.causerie.server.delivery.LogPublisher;
+import dev.causerie.server.delivery.Renderings;
+import dev.causerie.server.dispatch.Dispatcher;
+import dev.causerie.server.dispatch.Origins;
+import dev.causerie.server.dispatch.Outcomes;
+import dev.causerie.server.dispatch.RateLimits;
+import dev.causerie.server.gateway.EventWriter;
+import dev.causerie.server.gateway.Gateway;
+import dev.causerie.server.host.PluginHandle;
+import dev.causerie.server.host.PluginJson;
+import dev.causerie.server.host.ServiceRegistry;
+import dev.causerie.server.lane.LanePool;
+import dev.causerie.server.log.EventLog;
+import dev.causerie.server.log.Sequencer;
+import dev.causerie.server.session.Curfew;
+import dev.causerie.server.session.Identities;
+import dev.causerie.server.session.LiveSessions;
+import dev.causerie.server.session.PluginRooms;
+import dev.causerie.server.session.PluginSessions;
+import dev.causerie.server.session.Reception;
+import dev.causerie.server.session.ReceptionParts;
+import dev.causerie.server.session.Recovery;
+import dev.causerie.server.session.RecoveryRecords;
+import dev.causerie.server.session.RoomOwners;
+import dev.causerie.server.session.SessionListeners;
+import dev.causerie.server.session.SessionSettings;
+import dev.causerie.server.store.Database;
+import dev.causerie.server.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Everything between a frame and a handler, and back: sessions, dispatch, the durable log and delivery. Started after the
+ * plugins, closed after the gateway.
+ */
+final class Messaging implements AutoCloseable {
+
+    private static final Duration RENEW_WITHIN = Duration.ofSeconds(30);
+    private static final int BACKLOG = 10_000;
+    private static final int MOST_MISSED = 5_000;
+    private static final int STAMPED_AT_ONCE = 500;
+    private static final RateLimit EVENTS_A_SESSION = new RateLimit(100, Duration.ofSeconds(2));
+    private static final int INCIDENT_BYTES = 4;
+
+    private final AtomicReference<Gateway> gateway = new AtomicReference<>();
+    private final LiveSessions sessions = new LiveSessions();
+    private final SessionListeners listeners = new SessionListeners();
+    private final RoomOwners owners = new RoomOwners();
+    private final Origins origins = new Origins();
+    private final Database database;
+    private final LanePool pool;
+    private final Delivery delivery;
+    private final Sequencer sequencer;
+    private final EventLog log;
+    private final RecoveryRecords records;
+    private final Dispatcher dispatcher;
+    private final Reception reception;
+    private final Curfew curfew;
+
+    Messaging(
+            Settings settings,
+            Database database,
+            Store store,
+            Users users,
+            Identities identities,
+            ServiceRegistry services,
+            MeterRegistry meters,
+            Clock clock,
+            SecureRandom random) {
+        this.database = database;
+        EventWriter writer = new EventWriter(PluginJson.mapper());
+        Renderings renderings = new Renderings();
+        pool = new LanePool(settings.lanes().threads());
+        delivery = new Delivery(
+                renderings, writer, sessions, (to, event, mayBeLost) -> gateway().broadcast(to, event, mayBeLost));
+        sequencer = new Sequencer(store, database.transactions(), STAMPED_AT_ONCE, delivery);
+        log = new EventLog(store, database.transactions(), clock, sequencer::wake);
+        records = new RecoveryRecords(store, sessions, clock, settings.recovery().window());
+        dispatcher = new Dispatcher(
+                pool,
+                settings.lanes().pluginPermits(),
+                renderings,
+                services::service,
+                settings.limits().rateLimits() ? RateLimits.of(EVENTS_A_SESSION) : RateLimits.off(),
+                origins,
+                new Outcomes(meters, () -> incident(random)),
+                writer);
+        SessionSettings limits = new SessionSettings(
+                settings.auth().requireTokenAtHandshake(),
+                settings.auth().authenticateWithin(),
+                RENEW_WITHIN,
+                settings.lanes().queue(),
+                BACKLOG);
+        reception = new Reception(new ReceptionParts(
+                limits,
+                clock,
+                random,
+                pool,
+                identities,
+                sessions,
+                listeners,
+                records,
+                new Recovery(records, log, owners, users, clock, MOST_MISSED),
+                log,
+                delivery,
+                dispatcher,
+                writer));
+        curfew = new Curfew(sessions, limits, clock, writer);
+        meters.gauge("causerie.sessions", sessions, all -> all.all().size());
+    }
+
+    /** What the gateway serves. */
+    Reception reception() {
+        return reception;
+    }
+
+    /** Hands events to the gateway from now on, and watches over sessions. */
+    void start(Gateway toSendThrough) {
+        gateway.set(toSendThrough);
+        records.serverStarted();
+        sequencer.start();
+        pool.timer().scheduleWithFixedDelay(curfew::check, 1, 1, TimeUnit.SECONDS);
+        pool.timer()
+                .scheduleWithFixedDelay(() -> pool.execute(records::prune), 1, 1, TimeUnit.MINUTES);
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    LanePool pool() {
+        return pool;
+    }
+
+    SessionListeners listeners() {
+        return listeners;
+    }
+
+    /** The publisher of a plugin, or of the host. */
+    Publisher publisher(String owner, ObjectMapper mapper) {
+        return new LogPublisher(owner, mapper, log, database.transactions(), delivery, origins);
+    }
+
+    PluginRooms rooms(PluginHandle plugin) {
+        return new PluginRooms(plugin, owners, sessions, records);
+    }
+
+    PluginSessions sessions(PluginHandle plugin) {
+        return new PluginSessions(plugin, listeners, sessions);
+    }
+
+    /** Waits for what runs in lanes, then delivers no more. */
+    @Override
+    public void close() throws InterruptedException {
+        pool.drain(Duration.ofSeconds(5));
+        sequencer.close();
+    }
+
+    private Gateway gateway() {
+        Gateway open = gateway.get();
+        if (open == null) {
+            throw new IllegalStateException("There is no gateway yet");
+        }
+        return open;
+    }
+
+    private static String incident(SecureRandom random) {
+        byte[] id = new byte[INCIDENT_BYTES];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.causerie.server.app;
+
+import dev.causerie.server.host.PluginHost;
+import dev.causerie.server.host.PluginStatus;
+import dev.causerie.server.http.HttpError;
+import dev.causerie.server.http.Method;
+import dev.causerie.server.http.Request;
+import dev.causerie.server.http.Response;
+import dev.causerie.server.http.Route;
+import dev.causerie.server.store.Database;
+import dev.causerie.server.store.StoreUnavailable;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** What an operator's machines ask: is it alive, is it ready, what does it count. Thread-safe. */
+final class Operations {
+
+    private final PluginHost plugins;
+    private final Database database;
+    private final BooleanSupplier started;
+    private final PrometheusMeterRegistry meters;
+
+    Operations(PluginHost plugins, Database database, BooleanSupplier started, PrometheusMeterRegistry meters) {
+        this.plugins = plugins;
+        this.database = database;
+        this.started = started;
+        this.meters = meters;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of(Method.GET, "/health/live", request -> Response.json(Map.of("status", "live"))),
+                Route.of(Method.GET, "/health/ready", request -> ready()),
+                Route.of(Method.GET, "/metrics", this::metrics));
+    }
+
+    private Response ready() {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        boolean ready = started.getAsBoolean();
+        for (PluginStatus plugin : plugins.states()) {
+            boolean wanted = plugin.state() != PluginStatus.State.DISABLED;
+            ready &= !wanted || plugin.state() == PluginStatus.State.STARTED;
+            parts.put(
+                    plugin.id(),
+                    plugin.reason().isEmpty()
+                            ? plugin.state().name()
+                            : plugin.state() + ": " + plugin.reason());
+        }
+        String store = store();
+        ready &= store.equals("UP");
+        return Response.json(
+                ready ? 200 : 503,
+                Map.of("status", ready ? "ready" : "not ready", "store", store, "plugins", parts));
+    }
+
+    private String store() {
+        try {
+            database.ping();
+            return "UP";
+        } catch (StoreUnavailable away) {
+            return "DOWN";
+        }
+    }
+
+    private Response metrics(Request request) {
+        if (!request.remoteAddress().getAddress().isLoopbackAddress()) {
+            throw HttpError.forbidden("Metrics are for this machine alone");
+        }
+        return Response.text(meters.scrape());
+    }
+}

@@ -1,5 +1,0 @@
-package dev.causerie.server.log;
-
-public interface EventLogListener {
-    void deliver(java.util.List<StampedEvent> e);
-}
