@@ -84,11 +84,12 @@ final class Messaging implements AutoCloseable {
         EventWriter writer = new EventWriter(PluginJson.mapper());
         Renderings renderings = new Renderings();
         pool = new LanePool(settings.lanes().threads());
-        delivery = new Delivery(
-                renderings, writer, sessions, (to, event, mayBeLost) -> gateway().broadcast(to, event, mayBeLost));
+        delivery = new Delivery(renderings, writer, sessions, (to, event, mayBeLost) -> gateway()
+                .broadcast(to, event, mayBeLost));
         sequencer = new Sequencer(store, database.transactions(), STAMPED_AT_ONCE, delivery);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
-        records = new RecoveryRecords(store, sessions, clock, settings.recovery().window());
+        records =
+                new RecoveryRecords(store, sessions, clock, settings.recovery().window());
         dispatcher = new Dispatcher(
                 pool,
                 settings.lanes().pluginPermits(),
@@ -133,8 +134,7 @@ final class Messaging implements AutoCloseable {
         records.serverStarted();
         sequencer.start();
         pool.timer().scheduleWithFixedDelay(curfew::check, 1, 1, TimeUnit.SECONDS);
-        pool.timer()
-                .scheduleWithFixedDelay(() -> pool.execute(records::prune), 1, 1, TimeUnit.MINUTES);
+        pool.timer().scheduleWithFixedDelay(() -> pool.execute(records::prune), 1, 1, TimeUnit.MINUTES);
     }
 
     Dispatcher dispatcher() {

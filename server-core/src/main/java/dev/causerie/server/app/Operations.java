@@ -45,15 +45,12 @@ final class Operations {
             ready &= !wanted || plugin.state() == PluginStatus.State.STARTED;
             parts.put(
                     plugin.id(),
-                    plugin.reason().isEmpty()
-                            ? plugin.state().name()
-                            : plugin.state() + ": " + plugin.reason());
+                    plugin.reason().isEmpty() ? plugin.state().name() : plugin.state() + ": " + plugin.reason());
         }
         String store = store();
         ready &= store.equals("UP");
         return Response.json(
-                ready ? 200 : 503,
-                Map.of("status", ready ? "ready" : "not ready", "store", store, "plugins", parts));
+                ready ? 200 : 503, Map.of("status", ready ? "ready" : "not ready", "store", store, "plugins", parts));
     }
 
     private String store() {

@@ -46,8 +46,7 @@ public final class LogPublisher implements Publisher {
     @Override
     public void publish(Room room, DurableEvent event) {
         Envelope envelope = new Envelope(mapper.valueToTree(event), origins.current());
-        LoggedEvent logged = new LoggedEvent(
-                room.key(), event.getClass().getName(), owner, envelope.json());
+        LoggedEvent logged = new LoggedEvent(room.key(), event.getClass().getName(), owner, envelope.json());
         transactions.run(() -> {
             log.append(logged);
             return true;

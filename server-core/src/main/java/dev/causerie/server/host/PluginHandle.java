@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.api.PluginInfo;
 import jakarta.validation.Validator;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One start of one plugin, as the rest of the server sees it. Its life ends when the plugin stops; nothing may keep one
@@ -31,5 +32,5 @@ public interface PluginHandle {
      *
      * @throws Exception what {@code work} throws
      */
-    <T> T inside(Callable<T> work) throws Exception;
+    <T extends @Nullable Object> T inside(Callable<T> work) throws Exception;
 }

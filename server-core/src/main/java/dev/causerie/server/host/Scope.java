@@ -64,7 +64,7 @@ public final class Scope implements AutoCloseable {
     private void close(AutoCloseable registration) {
         try {
             registration.close();
-        } catch (Exception | LinkageError failure) {
+        } catch (Throwable failure) {
             LOG.error("Plugin {}: undoing a registration failed", owner, failure);
         }
     }

@@ -1,0 +1,74 @@
+package dev.causerie.server.app;
+
+import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.recordings.Recordings;
+import dev.causerie.api.domain.users.Users;
+import dev.causerie.api.event.Publisher;
+import dev.causerie.media.MediaServer;
+import dev.causerie.server.capture.CaptureParts;
+import dev.causerie.server.capture.CapturedRecordings;
+import dev.causerie.server.capture.Composing;
+import dev.causerie.server.config.Settings;
+import dev.causerie.server.host.ServiceRegistry;
+import dev.causerie.server.sfu.ConferenceEvents;
+import dev.causerie.server.sfu.Conferences;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Media and recordings. Offers both to plugins as services. */
+final class Conferencing implements AutoCloseable {
+
+    private static final Duration CONSENT = Duration.ofSeconds(15);
+    private static final int PUBLISHER_BPS = 4_000_000;
+
+    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "conference-events");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final MediaServer media;
+    private final CapturedRecordings recordings;
+    private final Composing composing;
+
+    Conferencing(
+            Settings settings,
+            Storage storage,
+            Messaging messaging,
+            Users users,
+            ServiceRegistry services,
+            Publisher publisher,
+            Path home,
+            Clock clock) {
+        media = open(mediaSettings(settings));
+        Conferences conferences = new Conferences(media, new ConferenceEvents(inOrder, users, publisher::send));
+        CaptureParts parts = new CaptureParts(
+                storage.store(),
+                storage.objects(),
+                users,
+                conferences,
+                clock,
+                publisher::publish,
+                storage::enqueueComposing);
+        recordings = new CapturedRecordings(parts);
+        composing = new Composing(parts, worker(settings, home), storage.objectAddress(), publisher::send);
+        storage.onCompose(composing::compose);
+        services.offer(Media.class, conferences);
+        services.offer(Recordings.class, recordings);
+        messaging.onFarewell(conferences::sessionGone);
+    }
+
+    /** Has recordings composed that lost their server; before anybody can record. */
+    void start() {
+        recordings.resumeLost();
+    }
+
+    @Override
+    public void close() {
+        recordings.close();
+        media.close();
+        inOrder.shutdown();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.causerie.server.host;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Lets calls in until it is closed, and then waits for those inside to leave. Thread-safe. */
+final class Gate {
+
+    private int inside;
+    private boolean closed;
+
+    /** Whether the caller is in; then it must {@link #leave}. */
+    synchronized boolean enter() {
+        if (!closed) {
+            inside++;
+        }
+        return !closed;
+    }
+
+    synchronized void leave() {
+        inside--;
+        notifyAll();
+    }
+
+    /** Closes the gate and waits, up to {@code limit}, until nobody is inside. */
+    synchronized void close(Duration limit) throws InterruptedException {
+        closed = true;
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (inside > 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+}
