@@ -2,6 +2,8 @@ package dev.causerie.server.gateway.engineio;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ public final class EngineSession {
     /** A client that has not taken this much yet gets no volatile messages. */
     private static final long VOLATILE_BYTES = 64 * 1024;
 
+    /** How long a client that polls has to come back for what was left when the session was closed. */
+    private static final long LAST_WORDS_SECONDS = 2;
+
     private final String id;
     private final Handshake handshake;
     private final EndpointContext endpoint;
@@ -29,6 +34,7 @@ public final class EngineSession {
     private Heartbeat.@Nullable Beat beat;
     private long lastSeen;
     private boolean malformed;
+    private @Nullable ScheduledFuture<?> lastWords;
 
     EngineSession(String id, Handshake handshake, EndpointContext endpoint, EventLoop loop, Transport transport) {
         this.id = id;
@@ -211,14 +217,36 @@ public final class EngineSession {
         }
         open = false;
         beat = null;
-        endpoint.sessions().remove(this);
         upgrade.abort();
-        transport.close(reason, queue);
-        queue.clear();
+        if (transport.close(reason, queue)) {
+            lastWords = loop.schedule(this::forget, LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        } else {
+            forget();
+        }
         SessionReceiver last = receiver;
         if (last != null) {
             last.closed(reason);
         }
+    }
+
+    /** Answers a GET that comes after the close by what was left for it, once. Returns false where nothing was. */
+    boolean lastWords(Exchange exchange) {
+        if (lastWords == null || !(transport instanceof PollingTransport polling)) {
+            return false;
+        }
+        polling.poll(exchange);
+        polling.drain(queue);
+        if (queue.isEmpty()) {
+            lastWords.cancel(false);
+            forget();
+        }
+        return true;
+    }
+
+    private void forget() {
+        lastWords = null;
+        queue.clear();
+        endpoint.sessions().remove(this);
     }
 
     void ping() {

@@ -27,6 +27,10 @@ final class OutgoingQueue {
         return message;
     }
 
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
     void clear() {
         EngineMessage message = poll();
         while (message != null) {

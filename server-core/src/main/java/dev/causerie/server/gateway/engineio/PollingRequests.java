@@ -1,16 +1,21 @@
 package dev.causerie.server.gateway.engineio;
 
 import io.netty.buffer.ByteBuf;
+import java.util.concurrent.TimeUnit;
 
 /** What the GET and POST requests of a polling client do to its session, on the session's event loop. Stateless. */
 final class PollingRequests {
+
+    private static final long RELEASE_MILLIS = 50;
 
     private PollingRequests() {}
 
     /** Waits for something to send; a second GET beside an open one ends the session. */
     static void get(EngineSession session, Exchange exchange) {
         if (!session.isOpen()) {
-            exchange.fail(EngineError.UNKNOWN_SESSION);
+            if (!session.lastWords(exchange)) {
+                exchange.fail(EngineError.UNKNOWN_SESSION);
+            }
         } else if (!(session.transport() instanceof PollingTransport polling)) {
             exchange.fail(EngineError.BAD_REQUEST);
         } else if (polling.open().isPresent()) {
@@ -20,10 +25,23 @@ final class PollingRequests {
             session.seen();
             polling.poll(exchange);
             session.drain();
-            if (session.upgrade().isProbed()) {
-                polling.release();
+            if (session.upgrade().isProbed() && !exchange.isAnswered()) {
+                releaseSoon(session, polling, exchange);
             }
         }
+    }
+
+    /** Ends the poll of a client that goes over, unless its upgrade packet comes first, which may be on its way. */
+    private static void releaseSoon(EngineSession session, PollingTransport polling, Exchange exchange) {
+        session.loop()
+                .schedule(
+                        () -> {
+                            if (polling.open().filter(open -> open == exchange).isPresent()) {
+                                polling.release();
+                            }
+                        },
+                        RELEASE_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Handles the packets of the body, then answers; takes the body over. */

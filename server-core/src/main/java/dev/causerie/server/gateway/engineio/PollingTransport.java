@@ -35,6 +35,15 @@ final class PollingTransport implements Transport {
         answer(NOOP);
     }
 
+    /** Refuses the open GET: the WebSocket took over while it waited. */
+    void refuse() {
+        Exchange exchange = open;
+        if (exchange != null) {
+            open = null;
+            exchange.fail(EngineError.BAD_REQUEST);
+        }
+    }
+
     @Override
     public void drain(OutgoingQueue queue) {
         Exchange exchange = open;
@@ -49,16 +58,20 @@ final class PollingTransport implements Transport {
     }
 
     @Override
-    public void close(CloseReason reason, OutgoingQueue queue) {
-        if (reason == CloseReason.CLIENT_CLOSED) {
-            answer(NOOP);
-            return;
+    public boolean close(CloseReason reason, OutgoingQueue queue) {
+        switch (reason) {
+            case SERVER_CLOSED, SHUTDOWN -> queue.add(EngineMessage.of(CLOSE));
+            case CLIENT_CLOSED -> {
+                queue.clear();
+                queue.add(EngineMessage.of(NOOP));
+            }
+            case TRANSPORT_ERROR, PING_TIMEOUT, MALFORMED, TOO_SLOW -> {
+                queue.clear();
+                answer(CLOSE);
+            }
         }
-        if (reason == CloseReason.SERVER_CLOSED || reason == CloseReason.SHUTDOWN) {
-            queue.add(EngineMessage.of(CLOSE));
-            drain(queue);
-        }
-        answer(CLOSE);
+        drain(queue);
+        return !queue.isEmpty();
     }
 
     private void answer(String packet) {

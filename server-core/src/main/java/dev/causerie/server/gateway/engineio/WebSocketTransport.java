@@ -60,7 +60,7 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public void close(CloseReason reason, OutgoingQueue queue) {
+    public boolean close(CloseReason reason, OutgoingQueue queue) {
         switch (reason) {
             case PING_TIMEOUT, TOO_SLOW, TRANSPORT_ERROR -> abandon();
             case MALFORMED -> close(WebSocketCloseStatus.PROTOCOL_ERROR);
@@ -74,6 +74,8 @@ final class WebSocketTransport implements Transport {
                 close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE);
             }
         }
+        queue.clear();
+        return false;
     }
 
     private void close(WebSocketCloseStatus status) {
