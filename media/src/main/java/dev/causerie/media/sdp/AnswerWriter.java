@@ -129,13 +129,17 @@ public final class AnswerWriter {
     private void sending(AnsweredMedia answered) {
         String mid = answered.offered().mid();
         String ssrc = Integer.toUnsignedString(answered.ssrc());
+        String rtx = Integer.toUnsignedString(answered.rtxSsrc());
+        boolean repairs = answered.rtxSsrc() != 0;
         line("a=msid:slot-" + mid + " track-" + mid);
-        if (answered.rtxSsrc() != 0) {
-            String rtx = Integer.toUnsignedString(answered.rtxSsrc());
+        if (repairs) {
             line("a=ssrc-group:FID " + ssrc + " " + rtx);
+        }
+        // The media's SSRC stands first: Chromium takes the first one listed for the stream itself.
+        line("a=ssrc:" + ssrc + " cname:causerie");
+        if (repairs) {
             line("a=ssrc:" + rtx + " cname:causerie");
         }
-        line("a=ssrc:" + ssrc + " cname:causerie");
     }
 
     private void simulcast(List<String> rids) {
