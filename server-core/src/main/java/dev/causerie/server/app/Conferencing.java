@@ -23,6 +23,7 @@ final class Conferencing implements AutoCloseable {
 
     private static final Duration CONSENT = Duration.ofSeconds(15);
     private static final int PUBLISHER_BPS = 4_000_000;
+    private static final int HANDSHAKES_A_WORKER = 4;
 
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "conference-events");
@@ -42,7 +43,7 @@ final class Conferencing implements AutoCloseable {
             Publisher publisher,
             Path home,
             Clock clock) {
-        media = open(mediaSettings(settings));
+        media = open(settings.media(), clock);
         Conferences conferences = new Conferences(media, new ConferenceEvents(inOrder, users, publisher::send));
         CaptureParts parts = new CaptureParts(
                 storage.store(),
@@ -70,5 +71,44 @@ final class Conferencing implements AutoCloseable {
         recordings.close();
         media.close();
         inOrder.shutdown();
+    }
+
+    private static MediaServer open(dev.causerie.server.config.MediaSettings settings, Clock clock) {
+        try {
+            int workers = settings.workers().orElse(Runtime.getRuntime().availableProcessors());
+            return Sfu.start(
+                    new MediaSettings(
+                            InetAddress.getByName(settings.bindAddress()),
+                            settings.address().map(List::of).orElse(List.of()),
+                            settings.firstPort(),
+                            settings.firstPort() == 0 ? 0 : settings.firstPort() + workers - 1,
+                            workers,
+                            HANDSHAKES_A_WORKER * workers,
+                            CONSENT,
+                            PUBLISHER_BPS),
+                    clock);
+        } catch (UnknownHostException unknown) {
+            throw new OperatorError("media.bindAddress is " + settings.bindAddress() + ", which is no address of this host", unknown);
+        } catch (MediaException taken) {
+            throw new OperatorError(
+                    "The media server can not listen from media.firstPort on: " + taken.getMessage()
+                            + "; free the ports, or name others",
+                    taken);
+        }
+    }
+
+    private static WorkerProcess worker(Settings settings, Path home) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new WorkerProcess(
+                List.of(
+                        java,
+                        "-Xmx" + settings.recording().processHeap().bytes() / 1024 + "k",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dorg.bytedeco.javacpp.cachedir="
+                                + settings.server().data().resolve("native").toAbsolutePath(),
+                        "-cp",
+                        home.resolve("worker").toAbsolutePath() + "/*",
+                        "dev.causerie.worker.Main"),
+                settings.recording().processTimeout());
     }
 }

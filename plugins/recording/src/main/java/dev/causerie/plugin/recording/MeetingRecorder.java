@@ -1,0 +1,66 @@
+package dev.causerie.plugin.recording;
+
+import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.Allowed;
+import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.recordings.Recording;
+import dev.causerie.api.domain.recordings.RecordingChanged;
+import dev.causerie.api.domain.recordings.RecordingType;
+import dev.causerie.api.domain.recordings.Recordings;
+import dev.causerie.api.event.Caller;
+import dev.causerie.api.event.Reply;
+import java.util.Map;
+
+/** What participants ask of recording; the host may always, the others as the meeting's settings say. Thread-safe. */
+final class MeetingRecorder {
+
+    private final Meetings meetings;
+    private final Recordings recordings;
+
+    MeetingRecorder(Meetings meetings, Recordings recordings) {
+        this.meetings = meetings;
+        this.recordings = recordings;
+    }
+
+    Reply start(Caller caller, StartRecording request) {
+        requireAllowed(caller, request.meetingId());
+        Recording recording = recordings.start(
+                Meetings.room(request.meetingId()),
+                request.type().orElse(RecordingType.BOTH),
+                caller.user().id());
+        return Reply.of(running(recording));
+    }
+
+    Reply stop(Caller caller, InMeeting request) {
+        requireAllowed(caller, request.meetingId());
+        Recording recording = recordings.stop(
+                Meetings.room(request.meetingId()), caller.user().id());
+        return Reply.of(RecordingStopped.of(recording, caller.user().id()));
+    }
+
+    Reply status(Caller caller, InMeeting request) {
+        Object status = recordings
+                .running(Meetings.room(request.meetingId()))
+                .<Object>map(this::running)
+                .orElseGet(() -> Map.of("meetingId", request.meetingId(), "status", "idle"));
+        return Reply.as("recording-status", status);
+    }
+
+    /** What everybody in the meeting is told when it starts. */
+    RecordingStarted started(RecordingChanged changed) {
+        return running(changed.recording());
+    }
+
+    private RecordingStarted running(Recording recording) {
+        return RecordingStarted.of(recording, recordings.capturing(recording.room()));
+    }
+
+    private void requireAllowed(Caller caller, String meetingId) {
+        Meeting meeting = meetings.find(meetingId).orElseThrow(() -> Rejected.notFound("meeting " + meetingId));
+        boolean host = meeting.hostId() == caller.user().id();
+        if (!host && meeting.settings().allowRecording() == Allowed.HOST) {
+            throw Rejected.forbidden("Only the host of this meeting may record it");
+        }
+    }
+}

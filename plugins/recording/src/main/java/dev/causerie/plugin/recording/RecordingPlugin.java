@@ -1,0 +1,49 @@
+package dev.causerie.plugin.recording;
+
+import static dev.causerie.api.domain.meetings.Meetings.participantOf;
+
+import dev.causerie.api.Plugin;
+import dev.causerie.api.PluginContext;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.recordings.RecordingChanged;
+import dev.causerie.api.domain.recordings.RecordingProgressed;
+import dev.causerie.api.domain.recordings.RecordingStatus;
+import dev.causerie.api.domain.recordings.Recordings;
+import dev.causerie.api.event.Dialect;
+import dev.causerie.api.event.Event;
+import dev.causerie.api.event.Rendering;
+import java.util.function.Predicate;
+
+/** Starts and stops recordings of meetings, tells everybody about them, and lists and plays them over REST. */
+public final class RecordingPlugin implements Plugin {
+
+    static final Event<StartRecording> START = Event.of("start-recording", StartRecording.class);
+    static final Event<InMeeting> STOP = Event.of("stop-recording", InMeeting.class);
+    static final Event<InMeeting> STATUS = Event.of("get-recording-status", InMeeting.class);
+
+    @Override
+    public void start(PluginContext host) {
+        Meetings meetings = host.service(Meetings.class);
+        Recordings recordings = host.service(Recordings.class);
+        MeetingRecorder recorder = new MeetingRecorder(meetings, recordings);
+        host.events(Dialect.VISIO)
+                .failuresAs("recording-error")
+                .on(START, participantOf(StartRecording::meetingId), recorder::start)
+                .on(STOP, participantOf(InMeeting::meetingId), recorder::stop)
+                .on(STATUS, participantOf(InMeeting::meetingId), recorder::status)
+                .renders(Rendering.of(RecordingChanged.class, "recording-started", recorder::started)
+                        .when(in(RecordingStatus.RECORDING)))
+                .renders(Rendering.of(RecordingChanged.class, "recording-stopped", RecordingStopped::of)
+                        .when(in(RecordingStatus.COMPOSING)))
+                .renders(Rendering.of(RecordingChanged.class, "recording-ready", RecordingReady::of)
+                        .when(in(RecordingStatus.READY)))
+                .renders(Rendering.of(RecordingChanged.class, "recording-failed", RecordingFailed::of)
+                        .when(in(RecordingStatus.FAILED)))
+                .renders(RecordingProgressed.class, "recording-progress", RecordingProgress::of);
+        new RecordingRoutes(meetings, recordings).register(host.routes());
+    }
+
+    private static Predicate<RecordingChanged> in(RecordingStatus status) {
+        return changed -> changed.recording().status() == status;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.causerie.plugin.recording;
+
+import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.MeetingRole;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.recordings.Recording;
+import dev.causerie.api.domain.recordings.Recordings;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.Standing;
+import dev.causerie.api.http.Answer;
+import dev.causerie.api.http.Page;
+import dev.causerie.api.http.Request;
+import dev.causerie.api.http.Routes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Recordings over REST: those who are or were in the meeting list and play them, who started one or hosts the meeting removes
+ * it. Thread-safe.
+ */
+final class RecordingRoutes {
+
+    private static final Set<String> MAY_WATCH = Set.of(role(MeetingRole.HOST), role(MeetingRole.PARTICIPANT));
+
+    private final Meetings meetings;
+    private final Recordings recordings;
+
+    RecordingRoutes(Meetings meetings, Recordings recordings) {
+        this.meetings = meetings;
+        this.recordings = recordings;
+    }
+
+    void register(Routes routes) {
+        routes.get("/api/meetings/{id}/recordings", (request, nothing) -> list(request))
+                .get("/api/recordings/{id}", (request, nothing) -> Answer.ok(RecordingView.of(visible(request))))
+                .get("/api/recordings/{id}/download", (request, nothing) -> download(request))
+                .delete("/api/recordings/{id}", (request, nothing) -> delete(request));
+    }
+
+    private Answer list(Request request) {
+        String meetingId = request.path("id");
+        requireWatcher(request.user(), meetingId);
+        int limit = request.limit(50, 100);
+        Optional<Long> before = request.query("before").map(RecordingRoutes::number);
+        List<RecordingView> oneMore = recordings.of(Meetings.room(meetingId), before, limit + 1).stream()
+                .map(RecordingView::of)
+                .toList();
+        return Answer.ok(Page.of(oneMore, limit));
+    }
+
+    private Answer download(Request request) {
+        Recording recording = visible(request);
+        return Answer.stream(recordings.open(recording.id()));
+    }
+
+    private Answer delete(Request request) {
+        Recording recording = visible(request);
+        boolean host = role(MeetingRole.HOST)
+                .equals(standing(request.user(), recording.room().id()).role());
+        if (!host && recording.startedBy() != request.user().id()) {
+            throw Rejected.forbidden("Only who started it and the host may remove a recording");
+        }
+        recordings.delete(recording.id());
+        return Answer.noContent();
+    }
+
+    private Recording visible(Request request) {
+        long id = number(request.path("id"));
+        Recording recording = recordings.find(id).orElseThrow(() -> Rejected.notFound("recording " + id));
+        if (recording.startedBy() != request.user().id()) {
+            requireWatcher(request.user(), recording.room().id());
+        }
+        return recording;
+    }
+
+    private void requireWatcher(User user, String meetingId) {
+        if (!MAY_WATCH.contains(standing(user, meetingId).role())) {
+            throw Rejected.forbidden("Only participants of the meeting see its recordings");
+        }
+    }
+
+    private Standing standing(User user, String meetingId) {
+        return meetings.standing(user, meetingId);
+    }
+
+    private static String role(MeetingRole role) {
+        return Standing.of(role, role).role();
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notOne) {
+            throw Rejected.badRequest("id", "must be a number");
+        }
+    }
+}
