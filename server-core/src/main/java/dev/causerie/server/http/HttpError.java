@@ -12,9 +12,14 @@ public final class HttpError extends RuntimeException {
     private final int status;
     private final String code;
     private final transient Optional<JsonNode> details;
+    private final transient Optional<String> allow;
 
     /** An error with details that are JSON of their own. */
     public HttpError(int status, String code, String message, Optional<JsonNode> details) {
+        this(status, code, message, details, Optional.empty());
+    }
+
+    private HttpError(int status, String code, String message, Optional<JsonNode> details, Optional<String> allow) {
         super(message, null, false, false);
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("status must be 400 to 599, not " + status);
@@ -22,6 +27,7 @@ public final class HttpError extends RuntimeException {
         this.status = status;
         this.code = code;
         this.details = details;
+        this.allow = allow;
     }
 
     private HttpError(int status, String code, String message) {
@@ -48,9 +54,9 @@ public final class HttpError extends RuntimeException {
         return new HttpError(400, "BAD_REQUEST", message);
     }
 
-    /** 405: the path exists, for other methods. */
-    public static HttpError methodNotAllowed(String message) {
-        return new HttpError(405, "BAD_REQUEST", message);
+    /** 405: the path exists, for other methods, which go into {@code Allow}. */
+    static HttpError methodNotAllowed(String allow) {
+        return new HttpError(405, "BAD_REQUEST", "This path takes " + allow, Optional.empty(), Optional.of(allow));
     }
 
     /** 409: it conflicts with what is there. */
@@ -88,5 +94,9 @@ public final class HttpError extends RuntimeException {
 
     public Optional<JsonNode> details() {
         return details;
+    }
+
+    Optional<String> allow() {
+        return allow;
     }
 }

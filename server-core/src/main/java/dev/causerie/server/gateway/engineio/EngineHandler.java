@@ -95,8 +95,8 @@ final class EngineHandler extends ChannelInboundHandlerAdapter {
         EngineSession session =
                 new EngineSession(id, handshake, endpoint, context.channel().eventLoop(), transport);
         endpoint.sessions().add(session);
-        exchange.payload(Unpooled.wrappedBuffer(OpenPacket.polling(id, endpoint.settings())));
         session.start();
+        exchange.payload(Unpooled.wrappedBuffer(OpenPacket.polling(id, endpoint.settings())));
     }
 
     private void existing(ChannelHandlerContext context, EngineRequest request, Exchange exchange, String id) {

@@ -96,6 +96,12 @@ public final class EngineSession {
         }
     }
 
+    /** Runs a task on the session's event loop after a time. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Tasks of the session do not fail, and need no cancelling.
+    void runAfter(long millis, Runnable task) {
+        loop.schedule(() -> run(task), millis, TimeUnit.MILLISECONDS);
+    }
+
     /** The event loop that the session is on now. */
     public EventLoop loop() {
         return loop;

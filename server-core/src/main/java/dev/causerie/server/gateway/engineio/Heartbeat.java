@@ -48,7 +48,7 @@ final class Heartbeat {
 
     /** Pings the session after the interval, from now on. */
     void watch(EngineSession session) {
-        expect(session, toPing, intervalNanos, false);
+        expect(session, toPing, System.nanoTime(), intervalNanos, false);
     }
 
     /** The client answered. Counts only while a ping is out, so that a flood of pongs costs nothing. */
@@ -59,9 +59,8 @@ final class Heartbeat {
         }
     }
 
-    private void expect(EngineSession session, Queue<Beat> queue, long delay, boolean pinged) {
-        long now = System.nanoTime();
-        Beat beat = new Beat(session, now, now + delay, pinged);
+    private void expect(EngineSession session, Queue<Beat> queue, long from, long delay, boolean pinged) {
+        Beat beat = new Beat(session, from, from + delay, pinged);
         session.beat(beat);
         queue.add(beat);
         if (timer == null) {
@@ -75,12 +74,13 @@ final class Heartbeat {
         timer = null;
         long now = System.nanoTime() + SLACK_NANOS;
         for (Beat beat = due(toPing, now); beat != null; beat = due(toPing, now)) {
-            expect(beat.session, toAnswer, timeoutNanos, true);
+            // From when it was due, so that a late timer does not lengthen the client's time.
+            expect(beat.session, toAnswer, beat.due, timeoutNanos, true);
             beat.session.ping();
         }
         for (Beat beat = due(toAnswer, now); beat != null; beat = due(toAnswer, now)) {
             if (beat.session.lastSeen() > beat.since) {
-                expect(beat.session, toAnswer, timeoutNanos, true);
+                expect(beat.session, toAnswer, now, timeoutNanos, true);
             } else {
                 beat.session.close(CloseReason.PING_TIMEOUT);
             }

@@ -1,7 +1,6 @@
 package dev.causerie.server.gateway.engineio;
 
 import io.netty.buffer.ByteBuf;
-import java.util.concurrent.TimeUnit;
 
 /** What the GET and POST requests of a polling client do to its session, on the session's event loop. Stateless. */
 final class PollingRequests {
@@ -33,15 +32,12 @@ final class PollingRequests {
 
     /** Ends the poll of a client that goes over, unless its upgrade packet comes first, which may be on its way. */
     private static void releaseSoon(EngineSession session, PollingTransport polling, Exchange exchange) {
-        session.loop()
-                .schedule(
-                        () -> {
-                            if (polling.open().filter(open -> open == exchange).isPresent()) {
-                                polling.release();
-                            }
-                        },
-                        RELEASE_MILLIS,
-                        TimeUnit.MILLISECONDS);
+        Runnable release = () -> {
+            if (polling.open().filter(open -> open == exchange).isPresent()) {
+                polling.release();
+            }
+        };
+        session.runAfter(RELEASE_MILLIS, release);
     }
 
     /** Handles the packets of the body, then answers; takes the body over. */
