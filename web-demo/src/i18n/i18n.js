@@ -35,6 +35,11 @@ export function keepLanguage(storage, chosen) {
   language.value = chosen;
 }
 
+/** @returns {string} for dates and numbers: the browser's own kind of the page's language, such as `en-GB` */
+export function locale() {
+  return navigator.languages.find((each) => each.startsWith(language.value)) ?? language.value;
+}
+
 /**
  * The text for a key in the page's language, with `{name}` replaced by the value of that name.
  * @param {Key} key

@@ -104,6 +104,7 @@ export class Connection {
   async #connect() {
     clearTimeout(this.#timer);
     this.#peer?.close();
+    this.#peer = null;
     this.#show('connecting');
     const peer = new Peer({
       iceServers: this.#iceServers,

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 
 /**
  * @import { Line } from '../server/line.js'
@@ -38,6 +38,9 @@ export class Recording {
     this.#line = line;
     this.#api = api;
     this.#meeting = meeting;
+    effect(() => {
+      if (meeting.id.value === null) untracked(() => this.#forget());
+    });
     meeting.whenIn(({ meetingId }) => this.#entered(meetingId));
     line.listen({
       'recording-started': (status) => this.#running(status),
@@ -75,17 +78,20 @@ export class Recording {
     if (this.inTheMaking.value) this.#poll = setTimeout(again, POLL_MS);
   }
 
-  /** Stops looking after recordings in the making. */
+  /** Ends a look at the recordings of a meeting that the user is not in. */
   rest() {
+    if (this.#meeting.id.value === null) this.#forget();
+  }
+
+  #forget() {
     clearTimeout(this.#poll);
+    this.state.value = 'idle';
     this.recordings.value = [];
     this.ready.value = null;
-    this.state.value = 'idle';
   }
 
   /** @param {string} meetingId */
   async #entered(meetingId) {
-    this.ready.value = null;
     await Promise.allSettled([this.#askStatus(), this.load(meetingId)]);
   }
 

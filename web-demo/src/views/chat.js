@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { language, t } from '../i18n/i18n.js';
+import { locale, t } from '../i18n/i18n.js';
 import { clock } from '../lib/format.js';
 import { useReported } from './attempt.js';
 import { useParts } from './context.js';
@@ -60,7 +60,7 @@ function Message({ message: { userId, username, message, type, timestamp, reacti
   const mine = userId === people.me.value?.userId;
   if (type === 'system') return html`<p class="quiet system" data-testid="chat-system">${message}</p>`;
   return html`<div class="message ${mine ? 'mine' : ''} ${type}" data-testid="chat-message">
-    <small><strong>${username}</strong> <time datetime=${timestamp}>${clock(timestamp, language.value)}</time></small>
+    <small><strong>${username}</strong> <time datetime=${timestamp}>${clock(timestamp, locale())}</time></small>
     <p>${message}</p>
     ${Object.entries(reactions ?? {}).map(([emoji, { count }]) => html`<span class="reaction">${emoji} ${count}</span>`)}
   </div>`;

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
-import { language, t } from '../i18n/i18n.js';
+import { locale, t } from '../i18n/i18n.js';
 import { dayAndClock } from '../lib/format.js';
 import { meetingIdIn } from '../meeting/meeting-id.js';
 import { useAttempt } from './attempt.js';
@@ -116,7 +116,7 @@ function MyMeeting({ meeting: { id, title, createdAt, endedAt } }) {
   return html`<li data-testid="my-meeting" data-meeting=${id}>
     <div>
       <strong>${title}</strong>
-      <small class="quiet">${id} · ${dayAndClock(createdAt, language.value)}${endedAt ? ` · ${t('home.ended')}` : ''}</small>
+      <small class="quiet">${id} · ${dayAndClock(createdAt, locale())}${endedAt ? ` · ${t('home.ended')}` : ''}</small>
     </div>
     <button class="secondary" data-testid="meeting-recordings" onClick=${() => setWatching(true)}>
       <${Icon} name="film" />${t('recordings')}

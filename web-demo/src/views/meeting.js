@@ -36,9 +36,11 @@ export function MeetingRoom() {
 function Head() {
   const { meeting, recording } = useParts();
   const [shown, setShown] = useState(/** @type {'recordings' | 'traffic' | null} */ (null));
+  const [chosen, setChosen] = useState(/** @type {string | undefined} */ (undefined));
   const close = () => setShown(null);
   const ready = recording.ready.value;
   const watch = () => {
+    setChosen(ready?.id);
     setShown('recordings');
     recording.ready.value = null;
   };
@@ -54,7 +56,7 @@ function Head() {
     <${CopyLink} />
     <${IconButton} icon="film" testid="show-recordings" label=${t('recordings')} onClick=${watch} />
     <${IconButton} icon="stats" testid="show-traffic" kind="optional" label=${t('traffic')} onClick=${() => setShown('traffic')} />
-    ${shown === 'recordings' ? html`<${RecordingsDialog} meetingId=${meeting.id.value} chosen=${ready?.id} onClose=${close} />` : null}
+    ${shown === 'recordings' ? html`<${RecordingsDialog} meetingId=${meeting.id.value} chosen=${chosen} onClose=${close} />` : null}
     ${shown === 'traffic' ? html`<${TrafficDialog} onClose=${close} />` : null}
   </header>`;
 }

@@ -34,7 +34,7 @@ export function PeoplePanel({ onClose }) {
 
 /** @param {{name: string}} props */
 function Face({ name }) {
-  return html`<span class="avatar small" style="--hue: ${hue(name)}" aria-hidden="true">${initials(name)}</span>`;
+  return html`<span class="avatar face" style="--hue: ${hue(name)}" aria-hidden="true">${initials(name)}</span>`;
 }
 
 /** @param {{participant: Participant}} props */

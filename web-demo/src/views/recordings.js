@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
-import { language, t } from '../i18n/i18n.js';
+import { locale, t } from '../i18n/i18n.js';
 import { dayAndClock, duration, fileSize } from '../lib/format.js';
 import { phaseOf } from '../meeting/recording.js';
 import { useAttempt } from './attempt.js';
@@ -56,10 +56,10 @@ function Playback({ recording: { id, url } }) {
 function Row({ recording, current, onPlay }) {
   const { id, startTime, duration: seconds, fileSize: bytes } = recording;
   const phase = phaseOf(recording);
-  const facts = [seconds ? duration(seconds) : '', bytes ? fileSize(bytes, language.value) : ''].filter(Boolean);
+  const facts = [seconds ? duration(seconds) : '', bytes ? fileSize(bytes, locale()) : ''].filter(Boolean);
   return html`<li data-testid="recording-row" data-recording=${id} data-status=${phase} aria-current=${current}>
     <div>
-      <strong>${dayAndClock(startTime, language.value)}</strong>
+      <strong>${dayAndClock(startTime, locale())}</strong>
       <small class="quiet">${facts.join(' · ')}</small>
     </div>
     ${
