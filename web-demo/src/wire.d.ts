@@ -28,6 +28,7 @@ export interface MeetingInfo {
 export interface MeetingSettings {
   waitingRoom?: boolean;
   muteOnEntry?: boolean;
+  mode?: 'sfu' | 'p2p';
   locked?: boolean;
   allowScreenShare?: 'everyone' | 'host';
   allowChat?: 'everyone' | 'host';

@@ -139,6 +139,8 @@ export const en = {
 
   'connection.lost': 'Connection lost. Trying again…',
   'connection.mediaLost': 'Pictures and voices are interrupted. Trying again…',
+  'connection.p2p':
+    'In this meeting browsers talk to each other directly, which this page can not do: only the chat works.',
 
   'happening.joined': '{name} has joined.',
   'happening.left': '{name} has left.',

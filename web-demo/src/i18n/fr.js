@@ -146,6 +146,8 @@ export const fr = {
 
   'connection.lost': 'Connexion perdue. Nouvel essai…',
   'connection.mediaLost': 'Images et voix sont interrompues. Nouvel essai…',
+  'connection.p2p':
+    'Dans cette réunion, les navigateurs se parlent directement, ce que cette page ne sait pas faire : seule la discussion fonctionne.',
 
   'happening.joined': '{name} est arrivé.',
   'happening.left': '{name} est parti.',

@@ -80,7 +80,7 @@ function CopyLink() {
 
 /** What does not work at the moment, and what works all the same. */
 function Faults() {
-  const { connection, line, media } = useParts();
+  const { connection, line, media, meeting } = useParts();
   const { microphone, camera } = media;
   const [seen, setSeen] = useState('');
   const insecure = microphone.fault.value === 'insecure' && camera.fault.value === 'insecure';
@@ -92,6 +92,7 @@ function Faults() {
       ].filter((text) => text !== null);
   const all = texts.join(' ');
   return html`<div class="faults">
+    ${meeting.info.value?.settings?.mode === 'p2p' ? html`<p class="banner" role="status">${t('connection.p2p')}</p>` : null}
     ${
       line.state.value === 'open' && connection.state.value === 'lost'
         ? html`<p class="banner" role="status" data-testid="media-state">${t('connection.mediaLost')}</p>`

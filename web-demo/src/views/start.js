@@ -14,7 +14,9 @@ const WAYS = /** @type {const} */ (['guest', 'sign-in', 'sign-up']);
  */
 export function Start({ meetingId }) {
   const { session } = useParts();
-  const [way, setWay] = useState(/** @type {typeof WAYS[number]} */ (meetingId ? 'guest' : 'sign-in'));
+  const [way, setWay] = useState(
+    /** @type {typeof WAYS[number]} */ (meetingId && !session.expired.value ? 'guest' : 'sign-in'),
+  );
   const form = { guest: Guest, 'sign-in': SignIn, 'sign-up': SignUp }[way];
   return html`<main class="start">
     <section class="welcome">
@@ -30,7 +32,7 @@ export function Start({ meetingId }) {
       ${session.expired.value ? html`<p class="error" role="alert">${t('start.expired')}</p>` : null}
       ${
         meetingId
-          ? html`<p class="invited" data-testid="invited">${t('start.invited')} <strong>${meetingId}</strong></p>`
+          ? html`<p class="invited" data-testid="invited">${t('start.invited')} <strong class="id">${meetingId}</strong></p>`
           : null
       }
       <div class="ways" role="group" aria-label=${t('start.ways')}>
