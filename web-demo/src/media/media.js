@@ -1,0 +1,159 @@
+import { effect, signal, untracked } from '@preact/signals';
+import { CAMERA, Device, MICROPHONE, openBoth } from './device.js';
+import { deviceFault } from './faults.js';
+import { sharedScreens } from './slots.js';
+
+/**
+ * @import { Line } from '../server/line.js'
+ * @import { Meeting } from '../meeting/meeting.js'
+ * @import { People } from '../meeting/people.js'
+ * @import { MeetingJoined } from '../wire'
+ * @import { Connection } from './connection.js'
+ * @import { DeviceFault } from './faults.js'
+ */
+
+/** What the user sends into the meeting: microphone, camera and screen. */
+export class Media {
+  microphone;
+  camera;
+  screen = signal(/** @type {MediaStreamTrack | null} */ (null));
+  /** The browser plays no sound before the user has touched the page. */
+  soundBlocked = signal(false);
+
+  #line;
+  #meeting;
+  #people;
+  #connection;
+  #devices;
+  /** @type {string | null} */
+  #meetingId = null;
+
+  /**
+   * @param {{line: Line, meeting: Meeting, people: People, connection: Connection, devices: MediaDevices | undefined}} outside
+   *     `devices` are the browser's
+   */
+  constructor({ line, meeting, people, connection, devices }) {
+    this.#line = line;
+    this.#meeting = meeting;
+    this.#people = people;
+    this.#connection = connection;
+    this.#devices = devices;
+    this.microphone = new Device(devices, MICROPHONE);
+    this.camera = new Device(devices, CAMERA);
+    this.#followMeeting();
+    effect(() => void connection.publish('microphone', this.microphone.track.value));
+    effect(() => void connection.publish('camera', this.camera.track.value));
+    effect(() => {
+      const pictures = people.others.value.length + sharedScreens(connection.slots.value).length;
+      if (meeting.phase.value === 'in') connection.makeRoomFor(pictures);
+    });
+  }
+
+  async toggleMicrophone() {
+    if (this.microphone.on.value) this.microphone.mute();
+    else if (this.microphone.track.value) this.microphone.unmute();
+    else await this.microphone.open();
+    await this.#toggled();
+  }
+
+  async toggleCamera() {
+    if (this.camera.on.value) this.camera.close();
+    else await this.camera.open();
+    await this.#toggled();
+  }
+
+  /** @returns {Promise<DeviceFault | null>} what stood in the way; null when the screen is shown, or the user chose none */
+  async startScreen() {
+    if (!this.#devices?.getDisplayMedia) return 'insecure';
+    let stream;
+    try {
+      stream = await this.#devices.getDisplayMedia({ video: true, audio: true });
+    } catch (error) {
+      const fault = deviceFault(error);
+      return fault === 'refused' ? null : fault;
+    }
+    await this.#share(stream);
+    return null;
+  }
+
+  async stopScreen() {
+    if (!this.screen.value) return;
+    this.screen.value.stop();
+    this.screen.value = null;
+    await this.#connection.withdraw('screen');
+    await this.#connection.withdraw('screen-audio');
+    if (this.#meetingId) await this.#line.ask('stop-screen-share', { meetingId: this.#meetingId });
+  }
+
+  #followMeeting() {
+    this.#meeting.whenIn((joined) => this.#entered(joined));
+    effect(() => {
+      if (!['in', 'joining'].includes(this.#meeting.phase.value)) untracked(() => this.#left());
+    });
+    this.#line.listen({
+      'microphone-toggled': ({ userId, enabled }) => {
+        if (userId === this.#people.me.value?.userId && !enabled) this.microphone.mute();
+      },
+    });
+  }
+
+  /** @param {MeetingJoined} joined */
+  async #entered({ meetingId, meeting, media }) {
+    const back = meetingId === this.#meetingId;
+    if (!back) this.#left();
+    this.#meetingId = meetingId;
+    if (media?.mode !== 'p2p') this.#connection.open(meetingId, media?.iceServers);
+    if (!back) await openBoth(this.#devices, this.microphone, this.camera);
+    if (this.#meetingId !== meetingId) return this.#letDevicesGo();
+    if (!back && meeting.settings?.muteOnEntry) this.microphone.mute();
+    // Coming back after a lost connection, or first said by the next toggle: no answer is no harm.
+    await this.#tell().catch(() => null);
+    if (back && this.screen.value) await this.#line.ask('start-screen-share', { meetingId }).catch(() => null);
+  }
+
+  #left() {
+    if (this.#meetingId === null) return;
+    this.#meetingId = null;
+    this.screen.value?.stop();
+    this.screen.value = null;
+    this.#letDevicesGo();
+    this.#connection.close();
+  }
+
+  /** A browser may take long to open a device: nobody may be in the meeting any more when it has. */
+  #letDevicesGo() {
+    if (this.#meetingId !== null) return;
+    this.microphone.close();
+    this.camera.close();
+  }
+
+  async #toggled() {
+    this.#letDevicesGo();
+    if (this.#meetingId !== null) await this.#tell();
+  }
+
+  /** @param {MediaStream} stream */
+  async #share(stream) {
+    const [picture] = stream.getVideoTracks();
+    const [sound] = stream.getAudioTracks();
+    try {
+      await this.#line.ask('start-screen-share', { meetingId: this.#meetingId });
+    } catch (error) {
+      stream.getTracks().forEach((track) => track.stop());
+      throw error;
+    }
+    if (!picture) return;
+    picture.onended = () => this.stopScreen().catch(() => null);
+    picture.contentHint = 'detail';
+    this.screen.value = picture;
+    await this.#connection.publish('screen', picture);
+    if (sound) await this.#connection.publish('screen-audio', sound);
+  }
+
+  /** Tells the others what is on. */
+  async #tell() {
+    const meetingId = this.#meetingId;
+    await this.#line.ask('toggle-microphone', { meetingId, enabled: this.microphone.on.value });
+    await this.#line.ask('toggle-camera', { meetingId, enabled: this.camera.on.value });
+  }
+}

@@ -1,0 +1,109 @@
+/** What the server sends, as far as the page reads it. Types only: nothing of this file reaches a browser. */
+
+export interface User {
+  id: string;
+  username: string;
+  email?: string;
+  guest?: boolean;
+}
+
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  /** Seconds. */
+  expiresIn: number;
+  user: User;
+}
+
+export interface MeetingInfo {
+  id: string;
+  title: string;
+  hostId: string;
+  hostName?: string;
+  createdAt: string;
+  endedAt?: string | null;
+  settings?: MeetingSettings;
+}
+
+export interface MeetingSettings {
+  waitingRoom?: boolean;
+  muteOnEntry?: boolean;
+  mode?: 'sfu' | 'p2p';
+  locked?: boolean;
+  allowScreenShare?: 'everyone' | 'host';
+  allowChat?: 'everyone' | 'host';
+  allowRecording?: 'everyone' | 'host';
+}
+
+export interface Participant {
+  userId: string;
+  username: string;
+  isHost?: boolean;
+  isConnected?: boolean;
+  /** Unknown until the server or a toggle has said it. */
+  microphone?: boolean;
+  camera?: boolean;
+}
+
+export interface MeetingJoined {
+  meetingId: string;
+  meeting: MeetingInfo;
+  participants: Participant[];
+  isHost: boolean;
+  media?: { mode: 'sfu' | 'p2p'; iceServers?: RTCIceServer[] };
+}
+
+export interface WaitingGuest {
+  meetingId: string;
+  socketId: string;
+  userId: string;
+  username: string;
+}
+
+export type Source = 'camera' | 'microphone' | 'screen' | 'screen-audio';
+
+export interface Slot {
+  mid: string;
+  userId: string | null;
+  username?: string;
+  kind: 'audio' | 'video';
+  source: Source;
+  paused?: boolean;
+}
+
+export interface ChatMessage {
+  id: string;
+  userId: string;
+  username: string;
+  message: string;
+  type: 'text' | 'system' | 'reaction';
+  timestamp: string;
+  reactions?: Record<string, { count: number; users: string[] }>;
+}
+
+export interface RecordingStatus {
+  recordingId: string;
+  meetingId: string;
+  status: string;
+  startTime: string;
+  startedBy?: string;
+  capturing?: boolean;
+}
+
+export interface Recording {
+  id: string;
+  status: string;
+  startTime: string;
+  /** Seconds. */
+  duration?: number | null;
+  /** Bytes. */
+  fileSize?: number | null;
+  url?: string | null;
+  /** 0 to 100. */
+  progress?: number | null;
+}
+
+export interface Page<T> {
+  items: T[];
+  hasMore: boolean;
+}
