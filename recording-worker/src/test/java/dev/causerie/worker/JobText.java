@@ -4,17 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Builds a job's JSON, storing the fragments it names. */
 final class JobText {
 
-    static final String OUTPUT = "meeting/rec-1/files";
+    private static final AtomicInteger RECORDINGS = new AtomicInteger();
 
+    private final String folder = "meeting/rec-" + RECORDINGS.incrementAndGet();
     private final ObjectNode job = new ObjectMapper().createObjectNode();
     private final ArrayNode tracks;
 
     JobText(String endpoint, String type) {
-        job.put("recordingId", "rec-1").put("type", type).put("outputPrefix", OUTPUT);
+        job.put("recordingId", "rec-1").put("type", type).put("outputPrefix", folder + "/files");
         job.putObject("s3")
                 .put("endpoint", endpoint)
                 .put("region", TestStore.REGION)
@@ -43,8 +45,16 @@ final class JobText {
         return (ArrayNode) tracks.get(track).get("fragments");
     }
 
-    static String key(String trackId, int sequence) {
-        return "meeting/rec-1/" + trackId + "/" + sequence;
+    String compositeKey() {
+        return folder + "/files/composite.webm";
+    }
+
+    String trackKey(String trackId) {
+        return folder + "/files/tracks/" + trackId + ".webm";
+    }
+
+    String key(String trackId, int sequence) {
+        return folder + "/" + trackId + "/" + sequence;
     }
 
     @Override
@@ -65,7 +75,7 @@ final class JobText {
                 .putArray("fragments");
     }
 
-    private static void add(ArrayNode refs, String trackId, int sequence, int size) {
+    void add(ArrayNode refs, String trackId, int sequence, int size) {
         refs.addObject()
                 .put("sequence", sequence)
                 .put("key", key(trackId, sequence))

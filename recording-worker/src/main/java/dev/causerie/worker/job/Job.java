@@ -20,13 +20,12 @@ public record Job(
 
     /** Checks every component, and throws {@link IllegalArgumentException} naming the one that is wrong. */
     public Job {
-        tracks = List.copyOf(tracks);
+        tracks = Check.some(tracks, "tracks");
         Check.that(!recordingId.isBlank(), "recordingId", "not empty");
         Check.that(
                 !outputPrefix.isBlank() && !outputPrefix.startsWith("/") && !outputPrefix.contains(".."),
                 "outputPrefix",
                 "a folder without a leading / or ..");
-        Check.that(!tracks.isEmpty(), "tracks", "at least one");
         Set<String> ids = new HashSet<>();
         for (Track track : tracks) {
             Check.that(ids.add(track.trackId()), "tracks", "of different trackId, but two are " + track.trackId());

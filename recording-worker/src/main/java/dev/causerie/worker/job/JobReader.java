@@ -35,7 +35,11 @@ public final class JobReader {
      */
     public Job read(InputStream json) throws IOException {
         try {
-            return reader.readValue(json);
+            Job job = reader.readValue(json);
+            if (job == null) {
+                throw new BadJobException("the job is null");
+            }
+            return job;
         } catch (ValueInstantiationException e) {
             throw new BadJobException(inside(e) + rootMessage(e));
         } catch (InvalidFormatException e) {

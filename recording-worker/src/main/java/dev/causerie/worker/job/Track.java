@@ -35,14 +35,13 @@ public record Track(
 
     /** Checks every component, and throws {@link IllegalArgumentException} naming the one that is wrong. */
     public Track {
-        fragments = List.copyOf(fragments);
+        fragments = Check.some(fragments, "fragments");
         Check.that(FILE_NAME.matcher(trackId).matches(), "trackId", "at most 128 letters, digits or . _ -");
         Check.that(codec.kind() == kind, "codec", "one for " + kind + ", not " + codec);
         Check.that(
                 startMs >= 0 && startMs <= LONGEST_RECORDING_MS,
                 "startMs",
                 "0 to " + LONGEST_RECORDING_MS + ", not " + startMs);
-        Check.that(!fragments.isEmpty(), "fragments", "at least one");
     }
 
     /** Whether the track shows a screen rather than a person. */
