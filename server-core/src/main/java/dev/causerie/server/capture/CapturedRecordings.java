@@ -8,11 +8,13 @@ import dev.causerie.api.domain.recordings.RecordingType;
 import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.http.Answer;
 import dev.causerie.api.room.Room;
+import dev.causerie.server.objects.ObjectInfo;
 import dev.causerie.server.store.Duplicate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CapturedRecordings.class);
     private static final Duration FLUSH = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 500;
 
     private final CaptureParts parts;
     private final RecordingMapper mapper;
@@ -125,13 +128,21 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
             mapper.delete(id);
             return true;
         });
-        parts.objects().deleteAll(RecordingKeys.folder(id));
+        removeObjects(RecordingKeys.folder(id));
     }
 
     /** Ends every capture that runs here; what was captured is composed at the next start. */
     @Override
     public void close() {
         List.copyOf(running.keySet()).forEach(this::flush);
+    }
+
+    private void removeObjects(String folder) {
+        List<ObjectInfo> some = parts.objects().list(folder, "", AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(object -> parts.objects().delete(object.key()));
+            some = parts.objects().list(folder, "", AT_ONCE);
+        }
     }
 
     private void flush(long id) {

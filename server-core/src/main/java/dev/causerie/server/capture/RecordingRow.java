@@ -7,6 +7,7 @@ import dev.causerie.api.room.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code recordings}. Immutable.
@@ -21,12 +22,12 @@ record RecordingRow(
         RecordingStatus status,
         long startedBy,
         Instant startedAt,
-        Optional<Instant> stoppedAt,
+        @Nullable Instant stoppedAt,
         long durationMs,
         long bytes,
         double progress,
-        Optional<String> objectKey,
-        Optional<String> contentType) {
+        @Nullable String objectKey,
+        @Nullable String contentType) {
 
     Recording recording() {
         return new Recording(
@@ -36,7 +37,7 @@ record RecordingRow(
                 status,
                 startedBy,
                 startedAt,
-                stoppedAt,
+                Optional.ofNullable(stoppedAt),
                 Duration.ofMillis(durationMs),
                 bytes,
                 progress);

@@ -4,6 +4,7 @@ import dev.causerie.api.domain.users.User;
 import dev.causerie.api.domain.users.Users;
 import dev.causerie.media.TapTrack;
 import dev.causerie.server.capture.webm.Fragment;
+import dev.causerie.server.objects.ObjectBody;
 import dev.causerie.server.objects.ObjectStore;
 import java.util.Locale;
 
@@ -47,6 +48,6 @@ final class StoredFragments implements FragmentSink {
         byte[] bytes = fragment.bytes();
         mapper.addFragment(
                 new FragmentRow(recordingId, track.trackId(), fragment.sequence(), key, bytes.length, endMs));
-        objects.putOnce(key, bytes, CONTENT_TYPE);
+        objects.putOnce(key, ObjectBody.of(bytes, CONTENT_TYPE));
     }
 }

@@ -1,7 +1,7 @@
 package dev.causerie.server.session;
 
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a session so that it can come back, on whatever node and after a restart. Immutable.
@@ -22,4 +22,4 @@ record RecoveryRecord(
         String rooms,
         Instant tokenExpiresAt,
         long position,
-        Optional<Instant> endedAt) {}
+        @Nullable Instant endedAt) {}

@@ -58,7 +58,7 @@ public final class RecoveryRecords {
                 rooms(session),
                 who.expiresAt(),
                 position,
-                Optional.empty()));
+                null));
     }
 
     /** Notes that a session's rooms or dialects have changed. */
@@ -77,9 +77,8 @@ public final class RecoveryRecords {
 
     /** The record for a private id, unless its time is over. */
     Optional<RecoveryRecord> find(String privateId) {
-        return mapper.find(hash(privateId)).filter(record -> record.endedAt()
-                .map(at -> at.plus(window).isAfter(clock.instant()))
-                .orElse(true));
+        return mapper.find(hash(privateId)).filter(record -> record.endedAt() == null
+                        || record.endedAt().plus(window).isAfter(clock.instant()));
     }
 
     static Set<Dialect> dialects(RecoveryRecord record) {

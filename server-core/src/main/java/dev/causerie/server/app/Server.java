@@ -1,0 +1,189 @@
+package dev.causerie.server.app;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.users.Users;
+import dev.causerie.api.Rejected;
+import dev.causerie.server.auth.Auth;
+import dev.causerie.server.auth.account.GuestGate;
+import dev.causerie.server.config.OperatorError;
+import dev.causerie.server.config.Settings;
+import dev.causerie.server.gateway.Gateway;
+import dev.causerie.server.gateway.GatewaySettings;
+import dev.causerie.server.gateway.HttpSide;
+import dev.causerie.server.gateway.origin.OriginPolicy;
+import dev.causerie.server.host.PluginFailure;
+import dev.causerie.server.host.PluginHost;
+import dev.causerie.server.host.PluginJson;
+import dev.causerie.server.host.PluginSelection;
+import dev.causerie.server.host.ServiceRegistry;
+import dev.causerie.server.http.HttpService;
+import dev.causerie.server.http.HttpSettings;
+import dev.causerie.server.http.Router;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole server, put together by hand. Parts are closed in the reverse order in which they were made, also when the start
+ * fails in the middle. Made and closed by the main thread.
+ */
+final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Duration PLUGIN_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private final Settings settings;
+    private final Path home;
+    private String url = "";
+
+    private Server(Settings settings, Path home) {
+        this.settings = settings;
+        this.home = home;
+    }
+
+    /**
+     * A server that is ready for clients. Blocks for some seconds.
+     *
+     * @param home the folder of the distribution
+     * @throws OperatorError for what only the operator can mend; nothing is left running then
+     */
+    static Server start(Settings settings, Path home) {
+        Server server = new Server(settings, home);
+        try {
+            server.start();
+            return server;
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /** Where it answers. */
+    String url() {
+        return url;
+    }
+
+    private void start() {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        closing(meters::close);
+        Storage storage = closing(new Storage(settings));
+        ServiceRegistry services = new ServiceRegistry(PLUGIN_PATIENCE);
+        OriginPolicy origins = OriginPolicy.of(settings.http().origins());
+        Timers timers = closing(new Timers());
+        Auth auth = closing(new Auth(
+                settings, storage.store(), guestGate(services), origins, timers.scheduler(), clock, random));
+        services.offer(Users.class, auth.users());
+        Messaging messaging = closing(new Messaging(
+                settings,
+                storage.database(),
+                storage.store(),
+                auth.users(),
+                new TokenIdentities(auth),
+                services,
+                meters,
+                clock,
+                random));
+        Router router = new Router();
+        PluginHost plugins = closing(new PluginHost(PluginParts.of(messaging, storage, router), services, clock));
+        load(plugins);
+        HttpService http = closing(new HttpService(
+                HttpSettings.defaults(), router, auth.authenticator(), origins, PluginJson.mapper(), clock));
+        router.add(auth.routes());
+        router.add(new Operations(plugins, storage.database(), started::get, meters).routes());
+        router.add(new Page().route());
+        Gateway gateway = gateway(origins, messaging, http);
+        messaging.start(gateway);
+        plugins.startAll();
+        listen(gateway);
+        started.set(true);
+        plugins.failures().forEach(failure -> LOG.error("Plugin {} does not run: {}", failure.source(), failure.reason()));
+    }
+
+    private Gateway gateway(OriginPolicy origins, Messaging messaging, HttpService http) {
+        var limits = settings.gateway();
+        GatewaySettings chosen = GatewaySettings.onPort(settings.server().port());
+        return new Gateway(
+                chosen,
+                origins,
+                PluginJson.mapper(),
+                random,
+                messaging.reception(),
+                new HttpSide(http::newHandler, settings.http().bodyLimit().toInt()));
+    }
+
+    private void listen(Gateway gateway) {
+        try {
+            gateway.start();
+        } catch (IllegalStateException taken) {
+            throw new OperatorError(
+                    "Port " + settings.server().port() + " can not be listened on; is another server running? Name another by"
+                            + " --port or server.port",
+                    taken);
+        }
+        closing(() -> gateway.stop(GRACE));
+        url = settings.server()
+                .publicUrl()
+                .map(Object::toString)
+                .orElse("http://localhost:" + gateway.port());
+    }
+
+    private void load(PluginHost plugins) {
+        Path folder = home.resolve(settings.plugins().folder());
+        if (!Files.isDirectory(folder)) {
+            throw new OperatorError("plugins.folder is " + folder + ", which is no folder");
+        }
+        plugins.load(
+                folder,
+                new PluginSelection(settings.plugins().enabled(), settings.plugins().disabled()),
+                id -> settings.plugins().settings().getOrDefault(id, JsonNodeFactory.instance.objectNode()));
+        for (PluginFailure failure : plugins.failures()) {
+            if (failure.kind() == PluginFailure.Kind.BROKEN_JAR) {
+                throw new OperatorError("Plugin " + failure.source() + " can not be loaded: " + failure.reason());
+            }
+        }
+    }
+
+    private static GuestGate guestGate(ServiceRegistry services) {
+        return meetingId -> {
+            Meeting meeting = services.service(Meetings.class)
+                    .find(meetingId)
+                    .orElseThrow(() -> Rejected.notFound("meeting " + meetingId));
+            return meeting.settings().guests();
+        };
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (Exception failure) {
+                LOG.error("Stopping {} failed", part.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+}
