@@ -15,6 +15,7 @@ import dev.causerie.media.rtp.RtpPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -183,13 +184,18 @@ final class Worker implements Loop {
     }
 
     @Override
+    public boolean isStopped() {
+        return stopping;
+    }
+
+    @Override
     public long nowNs() {
         return nowNs;
     }
 
     @Override
-    public Instant wallClock() {
-        return node.clock().instant();
+    public Clock clock() {
+        return node.clock();
     }
 
     @Override
