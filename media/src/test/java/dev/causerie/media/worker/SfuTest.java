@@ -268,6 +268,36 @@ class SfuTest {
     }
 
     @Test
+    void twoDevicesOfOneParticipantDoNotReceiveEachOther() throws Exception {
+        FakePeer phone = new FakePeer();
+        FakePeer laptop = new FakePeer();
+        peers.addAll(List.of(phone, laptop));
+        String sdp = phone.offer().microphone().camera().videoSlot().sdp();
+        phone.connect(
+                router.offer("alice", "phone", sdp, List.of())
+                        .toCompletableFuture()
+                        .get()
+                        .sdp(),
+                SrtpProfile.values());
+        String other = laptop.offer().microphone().camera().videoSlot().sdp();
+        laptop.connect(
+                router.offer("alice", "laptop", other, List.of())
+                        .toCompletableFuture()
+                        .get()
+                        .sdp(),
+                SrtpProfile.values());
+        FakePeer bob = join("bob");
+        stream(phone, 0, bob, 5);
+        assertThat(laptop.received(FakeOffer.VP8)).isEmpty();
+        assertThat(router.offer("bob", "phone", sdp, List.of()).toCompletableFuture())
+                .as("a transport of somebody else")
+                .failsWithin(Duration.ofSeconds(5));
+        router.closeTransport("laptop");
+        await().until(() -> ended.get("laptop") == CloseReason.ASKED);
+        assertThat(ended).doesNotContainKey("phone");
+    }
+
+    @Test
     void aPausedSlotReceivesNothing() throws Exception {
         FakePeer alice = join("alice");
         FakePeer bob = join("bob");
