@@ -20,6 +20,7 @@ final class DatagramPipe implements DatagramTransport {
     private final BlockingQueue<byte[]> received = new ArrayBlockingQueue<>(QUEUE);
     private final DtlsListener out;
     private volatile boolean closed;
+    private volatile boolean aborted;
 
     DatagramPipe(DtlsListener out) {
         this.out = out;
@@ -31,6 +32,20 @@ final class DatagramPipe implements DatagramTransport {
 
     boolean isEmpty() {
         return received.isEmpty();
+    }
+
+    /** Ends a handshake that runs: what waits for a datagram fails at once. */
+    void abort() {
+        aborted = true;
+        closed = true;
+        received.clear();
+        wakeUp();
+    }
+
+    private void wakeUp() {
+        if (!received.offer(new byte[0])) {
+            received.clear(); // full again: then nobody is waiting
+        }
     }
 
     boolean isClosed() {
@@ -49,11 +64,14 @@ final class DatagramPipe implements DatagramTransport {
 
     @Override
     public int receive(byte[] target, int offset, int length, int waitMs) throws InterruptedIOException {
-        if (closed) {
-            throw new InterruptedIOException("the transport was closed");
+        if (closed && !aborted) {
+            return -1;
         }
         try {
-            byte @Nullable [] datagram = received.poll(Math.max(1, waitMs), TimeUnit.MILLISECONDS);
+            byte @Nullable [] datagram = aborted ? null : received.poll(Math.max(1, waitMs), TimeUnit.MILLISECONDS);
+            if (aborted) {
+                throw new InterruptedIOException("the transport was closed during its handshake");
+            }
             if (datagram == null) {
                 return -1;
             }

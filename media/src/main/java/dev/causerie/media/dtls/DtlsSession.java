@@ -54,7 +54,7 @@ public final class DtlsSession {
         over = true;
         DTLSTransport established = transport;
         if (established == null) {
-            pipe.close();
+            pipe.abort();
             return;
         }
         execute(() -> {

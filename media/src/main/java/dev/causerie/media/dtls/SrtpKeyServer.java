@@ -4,7 +4,6 @@ import dev.causerie.media.srtp.SrtpKeys;
 import dev.causerie.media.srtp.SrtpProfile;
 import java.io.IOException;
 import java.util.Hashtable;
-import java.util.Vector;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.CertificateRequest;
@@ -22,7 +21,7 @@ import org.bouncycastle.tls.UseSRTPData;
 import org.jspecify.annotations.Nullable;
 
 /** One DTLS 1.2 handshake that ends in SRTP keys (RFC 5764). Used once, by one thread of the handshake pool. */
-@SuppressWarnings("JdkObsolete") // Bouncy Castle's own signatures take Hashtable and Vector
+@SuppressWarnings("JdkObsolete") // Bouncy Castle's own signatures take a Hashtable
 final class SrtpKeyServer extends DefaultTlsServer {
     private static final int TIMEOUT_MS = 20_000;
     private static final int RESEND_MS = 400;
@@ -88,7 +87,7 @@ final class SrtpKeyServer extends DefaultTlsServer {
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"}) // as Bouncy Castle declares it
     public Hashtable getServerExtensions() throws IOException {
-        Hashtable extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getServerExtensions());
+        var extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getServerExtensions());
         TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(new int[] {chosen().id()}, TlsUtils.EMPTY_BYTES));
         return extensions;
     }
@@ -100,9 +99,8 @@ final class SrtpKeyServer extends DefaultTlsServer {
 
     @Override
     public CertificateRequest getCertificateRequest() {
-        Vector<Object> algorithms = new Vector<>();
-        algorithms.add(DtlsIdentity.ES256);
-        return new CertificateRequest(new short[] {ClientCertificateType.ecdsa_sign}, algorithms, null);
+        return new CertificateRequest(
+                new short[] {ClientCertificateType.ecdsa_sign}, TlsUtils.vectorOfOne(DtlsIdentity.ES256), null);
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.causerie.media.rtcp.RtcpWriter;
 import dev.causerie.media.rtp.PacketBuffer;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,11 +16,14 @@ public interface Loop {
     /** Returns false when the worker's queue is full or the worker has ended, and the task will not run. */
     boolean execute(Runnable task);
 
+    /** Returns whether the worker has ended or is about to; it ends its routers itself. Thread-safe. */
+    boolean isStopped();
+
     /** Returns the time of this round of the loop, on the monotonic clock. */
     long nowNs();
 
-    /** Returns the wall-clock time. */
-    Instant wallClock();
+    /** Returns the wall clock. Thread-safe. */
+    Clock clock();
 
     /** Returns the wall-clock time in NTP format (RFC 5905 §6). */
     long ntpNow();

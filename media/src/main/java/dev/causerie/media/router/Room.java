@@ -14,7 +14,6 @@ import dev.causerie.media.sdp.Offer;
 import dev.causerie.media.source.Producer;
 import dev.causerie.media.speaker.SpeakerDetector;
 import dev.causerie.media.tap.RoomTap;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ final class Room {
         this.counters = counters;
         this.chosenNs = loop.nowNs();
         this.reportedNs = loop.nowNs();
-        this.speakers = new SpeakerDetector(Clock.systemUTC(), loop.speakerTimer(), speaker -> {
+        this.speakers = new SpeakerDetector(loop.clock(), loop.speakerTimer(), speaker -> {
             if (!loop.execute(() -> spoke(speaker))) {
                 LOG.debug("router {}: the worker takes no more tasks", id);
             }

@@ -94,7 +94,7 @@ public final class RoomRouter implements Router {
     }
 
     private void tell(Consumer<Room> statement) {
-        if (!loop.execute(() -> statement.accept(room)) && !closed.get()) {
+        if (!closed.get() && !loop.execute(() -> statement.accept(room)) && !loop.isStopped()) {
             throw new MediaException("router " + id + ": its worker is overloaded");
         }
     }
@@ -122,7 +122,7 @@ public final class RoomRouter implements Router {
     @Override
     public Tap tap(TapListener listener) {
         TapQueue queue = new TapQueue("tap-" + id, TAP_LIMIT, listener);
-        TapTimeline timeline = new TapTimeline(System.nanoTime(), loop.wallClock());
+        TapTimeline timeline = new TapTimeline(System.nanoTime(), loop.clock().instant());
         RoomTap tap = new RoomTap(queue, timeline);
         queue.start();
         if (closed.get() || !loop.execute(() -> addTap(tap))) {
@@ -151,7 +151,7 @@ public final class RoomRouter implements Router {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true) && !loop.execute(this::end)) {
+        if (closed.compareAndSet(false, true) && !loop.execute(this::end) && !loop.isStopped()) {
             throw new MediaException("router " + id + ": its worker is overloaded and closes it at its own end");
         }
     }

@@ -194,6 +194,11 @@ public final class Transport implements Egress {
         return ice.local().fragment();
     }
 
+    /** Returns when something authentic was last heard from the client. */
+    public long heardNs() {
+        return ice.heardNs();
+    }
+
     /** Returns the addresses from which it has been reached. */
     public List<InetSocketAddress> addresses() {
         return ice.addresses();

@@ -15,6 +15,7 @@ import dev.causerie.media.rtp.RtpPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class Worker implements Loop {
     private static final int MAX_TASKS = 8192;
     private static final int BATCH = 256;
     private static final long TICK_NS = 20_000_000L;
+    private static final long TAKE_OVER_NS = 5_000_000_000L;
     private static final long NTP_EPOCH = 2_208_988_800L;
 
     private final NodeResources node;
@@ -183,13 +185,18 @@ final class Worker implements Loop {
     }
 
     @Override
+    public boolean isStopped() {
+        return stopping;
+    }
+
+    @Override
     public long nowNs() {
         return nowNs;
     }
 
     @Override
-    public Instant wallClock() {
-        return node.clock().instant();
+    public Clock clock() {
+        return node.clock();
     }
 
     @Override
@@ -210,7 +217,15 @@ final class Worker implements Loop {
 
     @Override
     public void bind(InetSocketAddress address, Transport transport) {
-        byAddress.put(address, transport);
+        Transport known = byAddress.get(address);
+        // Another client's live address is not taken over: source addresses can be forged.
+        if (known == null || (known != transport && nowNs - known.heardNs() > TAKE_OVER_NS)) {
+            byAddress.put(address, transport);
+            byAddress
+                    .entrySet()
+                    .removeIf(entry -> entry.getValue() == transport
+                            && !transport.addresses().contains(entry.getKey()));
+        }
     }
 
     @Override
