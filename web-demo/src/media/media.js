@@ -86,7 +86,7 @@ export class Media {
   }
 
   #followMeeting() {
-    this.#meeting.whenIn((joined) => this.#entered(joined));
+    this.#meeting.whenIn((joined, kept) => this.#entered(joined, kept));
     effect(() => {
       if (!['in', 'joining'].includes(this.#meeting.phase.value)) untracked(() => this.#left());
     });
@@ -97,12 +97,17 @@ export class Media {
     });
   }
 
-  /** @param {MeetingJoined} joined */
-  async #entered({ meetingId, meeting, media }) {
+  /**
+   * @param {MeetingJoined} joined
+   * @param {boolean} kept
+   */
+  async #entered({ meetingId, meeting, media }, kept) {
     const back = meetingId === this.#meetingId;
     if (!back) this.#left();
     this.#meetingId = meetingId;
-    if (media?.mode !== 'p2p') this.#connection.open(meetingId, media?.iceServers);
+    // The server may have forgotten a connection that looks alive from here, but not one of a session it has kept.
+    const alive = kept && this.#connection.state.value === 'connected';
+    if (media?.mode !== 'p2p' && !alive) this.#connection.open(meetingId, media?.iceServers);
     if (!back) await openBoth(this.#devices, this.microphone, this.camera);
     if (this.#meetingId !== meetingId) return this.#letDevicesGo();
     if (!back && meeting.settings?.muteOnEntry) this.microphone.mute();

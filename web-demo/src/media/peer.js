@@ -19,6 +19,7 @@ const SCREEN_ENCODINGS = [{ maxBitrate: 2_500_000 }];
 export class Peer {
   #connection;
   #exchange;
+  #onState;
   /** @type {Map<Source, RTCRtpTransceiver>} */
   #published = new Map();
   #wanted = false;
@@ -32,6 +33,7 @@ export class Peer {
    */
   constructor({ iceServers = [], exchange, onState }) {
     this.#exchange = exchange;
+    this.#onState = onState;
     this.#connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers });
     this.#connection.onconnectionstatechange = () => this.#closed || onState(this.#connection.connectionState);
   }
@@ -119,8 +121,19 @@ export class Peer {
       await this.#connection.setLocalDescription();
       const { type, sdp } = /** @type {RTCSessionDescription} */ (this.#connection.localDescription);
       const answer = await this.#exchange({ type, sdp }, this.#tracks());
-      if (!this.#closed) await this.#connection.setRemoteDescription(answer);
+      if (this.#closed) return;
+      await this.#connection.setRemoteDescription(answer);
+      this.#watchGoodbye();
     }
+  }
+
+  /** The server's goodbye closes DTLS at once; the state of the connection would show it many seconds later. */
+  #watchGoodbye() {
+    const transport = this.#connection.getTransceivers()[0]?.receiver.transport;
+    if (!transport) return;
+    transport.onstatechange = () => {
+      if (!this.#closed && transport.state === 'closed') this.#onState('failed');
+    };
   }
 
   /** @returns {Published[]} */

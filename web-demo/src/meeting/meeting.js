@@ -29,7 +29,9 @@ export class Meeting {
   #password;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #retry;
-  /** @type {Set<(joined: MeetingJoined) => void>} */
+  /** Whether the server has kept the session since the last entry, and media may have gone on. */
+  #kept = false;
+  /** @type {Set<(joined: MeetingJoined, kept: boolean) => void>} */
   #whenIn = new Set();
 
   /**
@@ -50,7 +52,8 @@ export class Meeting {
   }
 
   /**
-   * @param {(joined: MeetingJoined) => void} handle called each time the server has let the user in, also back in
+   * @param {(joined: MeetingJoined, kept: boolean) => void} handle called each time the server has let the user in,
+   *     also back in; `kept` if that was after a gap in which the server has kept the session
    */
   whenIn(handle) {
     this.#whenIn.add(handle);
@@ -81,7 +84,9 @@ export class Meeting {
   /** @param {boolean} recovered */
   #reconnected(recovered) {
     const phase = this.phase.value;
-    if (phase === 'joining' || (!recovered && (phase === 'in' || phase === 'waiting'))) this.#ask();
+    this.#kept = recovered && phase === 'in';
+    // A recovered session may have been away for longer than the meeting waits, and to join twice is no error.
+    if (phase === 'joining' || phase === 'in' || (phase === 'waiting' && !recovered)) this.#ask();
   }
 
   async #ask() {
@@ -116,7 +121,7 @@ export class Meeting {
       this.#people.entered(joined);
       this.phase.value = 'in';
     });
-    for (const handle of this.#whenIn) handle(joined);
+    for (const handle of this.#whenIn) handle(joined, this.#kept);
   }
 
   /** @param {number} [position] */
@@ -145,6 +150,7 @@ export class Meeting {
 
   #forget() {
     clearTimeout(this.#retry);
+    this.#kept = false;
     this.#asking = false;
     this.#password = undefined;
     batch(() => {

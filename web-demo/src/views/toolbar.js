@@ -13,7 +13,7 @@ export function Toolbar({ panel, onPanel }) {
   const { chat, meeting, people } = useParts();
   const toggle = (/** @type {'chat' | 'people'} */ which) => onPanel(panel === which ? null : which);
   const waiting = people.knocking.value.length;
-  return html`<div class="toolbar" role="toolbar" aria-label=${t('toolbar')}>
+  return html`<section class="toolbar" aria-label=${t('toolbar')}>
     <${Devices} />
     <${Screen} />
     <${Record} />
@@ -36,7 +36,7 @@ export function Toolbar({ panel, onPanel }) {
       onClick=${() => toggle('chat')}
     />
     <${IconButton} icon="leave" testid="leave" kind="danger" label=${t('leave')} onClick=${() => meeting.leave()} />
-  </div>`;
+  </section>`;
 }
 
 function Devices() {
