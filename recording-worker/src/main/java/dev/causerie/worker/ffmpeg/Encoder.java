@@ -49,7 +49,8 @@ public final class Encoder implements AutoCloseable {
     /** 0.07 bits for a pixel: people before a camera, at a quality where nobody looks at the codec. */
     private static final double BITS_PER_PIXEL = 0.07;
 
-    private static final Map<String, String> REALTIME_VP8 = Map.of("deadline", "realtime", "cpu-used", "-8");
+    private static final Map<String, String> REALTIME_VP9 =
+            Map.of("deadline", "realtime", "cpu-used", "8", "row-mt", "1");
 
     private final AVCodecContext context;
     private final WebmOutput output;
@@ -78,10 +79,10 @@ public final class Encoder implements AutoCloseable {
         avcodec_parameters_free(parameters);
     }
 
-    /** Pictures in VP8; frames are numbered by the frame rate. */
+    /** Pictures in VP9; frames are numbered by the frame rate. */
     public static Encoder video(WebmOutput output, int width, int height, int fps) {
         return new Encoder(
-                "libvpx",
+                "libvpx-vp9",
                 output,
                 context -> {
                     context.width(width).height(height).pix_fmt(AV_PIX_FMT_YUV420P);
@@ -91,7 +92,7 @@ public final class Encoder implements AutoCloseable {
                     context.gop_size(SECONDS_BETWEEN_KEY_FRAMES * fps);
                     context.thread_count(Math.min(4, Runtime.getRuntime().availableProcessors()));
                 },
-                REALTIME_VP8);
+                REALTIME_VP9);
     }
 
     /** Sound in Opus; samples are numbered by their rate. */
