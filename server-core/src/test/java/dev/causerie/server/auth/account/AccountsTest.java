@@ -7,35 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.api.Code;
 import dev.causerie.api.domain.users.User;
-import dev.causerie.server.auth.password.PasswordCost;
 import dev.causerie.server.auth.token.Verification.Reason;
 import dev.causerie.server.auth.token.Verification.Refused;
 import dev.causerie.server.auth.token.Verified;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class AccountsTest {
-
-    @TempDir
-    Path data;
-
-    private World world;
-
-    @BeforeEach
-    void open() {
-        world = new World(data);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+class AccountsTest extends OnDatabase {
 
     @Test
     void aNewNameShowsAtOnce() {
@@ -69,8 +49,7 @@ final class AccountsTest {
 
     @Test
     void nobodyBecomesAdminByTakingANameOfTheConfiguration() {
-        world.close();
-        world = new World(data, List.of("root"), new PasswordCost(8, 1, 1));
+        reopen(List.of("root"), CHEAP);
         long id = World.id(world.registered("ada"));
 
         assertRefused(Code.FORBIDDEN, "reserved", () -> world.accounts.rename(id, "ROOT"));

@@ -9,32 +9,13 @@ import dev.causerie.api.Code;
 import dev.causerie.server.auth.token.Verification.Reason;
 import dev.causerie.server.auth.token.Verification.Refused;
 import dev.causerie.server.auth.token.Verified;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LoginsTest {
-
-    @TempDir
-    Path data;
-
-    private World world;
-
-    @BeforeEach
-    void open() {
-        world = new World(data);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+class LoginsTest extends OnDatabase {
 
     @Test
     void aRefreshTokenIsExchangedForNewOnes() {

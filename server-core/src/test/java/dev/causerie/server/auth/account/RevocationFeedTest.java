@@ -12,9 +12,11 @@ import dev.causerie.server.auth.token.Verification.Reason;
 import dev.causerie.server.auth.token.Verification.Refused;
 import dev.causerie.server.auth.token.Verified;
 import dev.causerie.server.config.Mode;
+import dev.causerie.server.store.TestSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,7 +38,7 @@ final class RevocationFeedTest {
 
     @BeforeEach
     void open() {
-        world = new World(data);
+        world = new World(data, TestSettings.file(), List.of(), OnDatabase.CHEAP);
         SecureRandom random = new SecureRandom();
         otherRevocations = new Revocations(World.ACCESS, world.clock);
         otherTokens = new Tokens(

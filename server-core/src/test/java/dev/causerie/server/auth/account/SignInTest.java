@@ -8,31 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.causerie.api.Code;
 import dev.causerie.server.auth.password.PasswordCost;
 import dev.causerie.server.auth.token.Verified;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SignInTest {
-
-    @TempDir
-    Path data;
-
-    private World world;
-
-    @BeforeEach
-    void open() {
-        world = new World(data);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+class SignInTest extends OnDatabase {
 
     @ParameterizedTest
     @ValueSource(strings = {"Ada", "ada", " ADA ", "ada@example.org", "Ada@EXAMPLE.org"})
@@ -70,8 +51,7 @@ final class SignInTest {
     @Test
     void aHashOfAnOlderCostIsMadeAnewAtSignIn() {
         long id = World.id(world.registered("ada"));
-        world.close();
-        world = new World(data, List.of(), new PasswordCost(16, 2, 1));
+        reopen(List.of(), new PasswordCost(16, 2, 1));
 
         world.signIn.login("ada", PASSWORD, REMOTE);
 
@@ -83,8 +63,7 @@ final class SignInTest {
     @Test
     void accountsOutliveTheServer() {
         SignedIn made = world.registered("ada");
-        world.close();
-        world = new World(data);
+        reopen(List.of(), CHEAP);
 
         assertThat(world.signIn.login("ada", PASSWORD, REMOTE).account()).isEqualTo(made.account());
         assertThat(world.logins.refresh(made.refreshToken()).account()).isEqualTo(made.account());

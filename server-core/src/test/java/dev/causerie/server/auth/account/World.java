@@ -41,14 +41,8 @@ final class World implements AutoCloseable {
 
     private final Database database;
 
-    World(Path data) {
-        this(data, List.of(), new PasswordCost(8, 1, 1));
-    }
-
-    World(Path data, List<String> named, PasswordCost cost) {
+    World(Path data, StoreSettings settings, List<String> named, PasswordCost cost) {
         SecureRandom random = new SecureRandom();
-        StoreSettings settings =
-                new StoreSettings(Optional.empty(), Optional.empty(), Optional.empty(), 8, Duration.ofSeconds(5));
         Admins admins = new Admins(named);
         database = Database.open(settings, data);
         store = database.store(Owner.host());
