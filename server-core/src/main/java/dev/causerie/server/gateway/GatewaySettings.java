@@ -22,6 +22,11 @@ public record GatewaySettings(
         EngineSettings engine,
         SocketLimits limits) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is out of its range, naming it
+     */
     public GatewaySettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, not " + port);

@@ -28,6 +28,11 @@ public record SocketLimits(
 
     private static final long MEBIBYTE = 1024L * 1024;
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is out of its range, naming it
+     */
     public SocketLimits {
         if (connectTimeout.isNegative() || connectTimeout.isZero()) {
             throw new IllegalArgumentException("connectTimeout must be positive, not " + connectTimeout);
@@ -49,6 +54,7 @@ public record SocketLimits(
         return new SocketLimits(Duration.ofSeconds(10), 10, 10, 12 * MEBIBYTE, 256, 64, 64, MEBIBYTE, 1_000);
     }
 
+    /** The same with another connect timeout. */
     public SocketLimits withConnectTimeout(Duration timeout) {
         return new SocketLimits(
                 timeout,

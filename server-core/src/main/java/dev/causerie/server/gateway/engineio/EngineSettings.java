@@ -20,6 +20,11 @@ public record EngineSettings(
         int maxPayload,
         long maxQueuedBytes) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is out of its range, naming it
+     */
     public EngineSettings {
         if (!path.startsWith("/") || !path.endsWith("/")) {
             throw new IllegalArgumentException("path must begin and end with a slash, not " + path);
