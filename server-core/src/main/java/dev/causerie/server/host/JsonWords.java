@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ final class JsonWords {
             Map.entry(Integer.class, "a whole number from -2147483648 to 2147483647"),
             Map.entry(long.class, "a whole number"),
             Map.entry(Long.class, "a whole number"),
+            Map.entry(OptionalInt.class, "a whole number from -2147483648 to 2147483647"),
+            Map.entry(OptionalLong.class, "a whole number"),
+            Map.entry(OptionalDouble.class, "a number"),
             Map.entry(double.class, "a number"),
             Map.entry(Double.class, "a number"),
             Map.entry(Instant.class, "an ISO-8601 time such as 2026-01-28T10:30:00.000Z"),

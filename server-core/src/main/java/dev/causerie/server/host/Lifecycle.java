@@ -40,7 +40,7 @@ final class Lifecycle {
         LoadPlan plan = new LoadPlan(candidates, selection);
         List<PluginFailure> broken = new ArrayList<>(found.broken());
         broken.addAll(plan.broken());
-        board.showRefused(plan.refused(), broken);
+        board.showRefused(known, plan.refused(), broken);
         plugins.load(plan.accepted());
         plan.accepted().stream()
                 .filter(jar -> !known.contains(jar.id()))

@@ -52,7 +52,8 @@ final class LoadPlan {
         }
         String reason = "two jars carry this id, and neither is loaded: "
                 + twin.path().getFileName() + " and " + jar.path().getFileName();
-        broken.add(new PluginFailure(jar.path().getFileName().toString(), PluginFailure.Kind.BROKEN_JAR, reason));
+        broken.removeIf(failure -> failure.source().equals(jar.id()));
+        broken.add(new PluginFailure(jar.id(), PluginFailure.Kind.BROKEN_JAR, reason));
         refused.put(jar.id(), new PluginStatus(jar.id(), jar.version(), PluginStatus.State.FAILED, reason));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +40,10 @@ final class StatusBoard {
         return List.copyOf(all);
     }
 
-    /** Shows what can not be loaded, in place of what could not before. */
-    void showRefused(Map<String, PluginStatus> refused, List<PluginFailure> jars) {
+    /** Shows what can not be loaded, in place of all that is not loaded. */
+    void showRefused(Set<String> loaded, Map<String, PluginStatus> refused, List<PluginFailure> jars) {
         Map<String, PluginStatus> next = new TreeMap<>(shown);
-        next.values().removeIf(status -> status.version().isEmpty());
+        next.keySet().retainAll(loaded);
         for (PluginFailure jar : jars) {
             next.put(jar.source(), new PluginStatus(jar.source(), "", PluginStatus.State.FAILED, jar.reason()));
         }

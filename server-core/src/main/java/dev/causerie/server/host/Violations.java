@@ -24,6 +24,8 @@ public final class Violations {
     public static ValidatorFactory factory() {
         return Validation.byProvider(HibernateValidator.class)
                 .configure()
+                // The context loader is a plugin's, whose jar must not configure the host's validator.
+                .ignoreXmlConfiguration()
                 .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
                 .buildValidatorFactory();
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ final class HostFixture implements AutoCloseable {
     final Map<String, PluginHandle> handles = new ConcurrentHashMap<>();
     final Map<String, JsonNode> settings = new ConcurrentHashMap<>();
     final PluginHost host;
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Complaints log = new Complaints();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     HostFixture(Path folder) {
@@ -112,11 +113,7 @@ final class HostFixture implements AutoCloseable {
 
     /** What anyone logged at WARN or ERROR about this, one element an event. */
     List<String> complaintsAbout(String word) {
-        return List.copyOf(log.list).stream()
-                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.contains(word))
-                .toList();
+        return log.messages.stream().filter(message -> message.contains(word)).toList();
     }
 
     PluginHandle handle(String id) {
@@ -127,6 +124,18 @@ final class HostFixture implements AutoCloseable {
     public void close() {
         host.close();
         root.detachAppender(log);
-        log.list.clear();
+    }
+
+    /** Keeps texts alone: an event holds its arguments, and those may be a plugin's. */
+    private static final class Complaints extends AppenderBase<ILoggingEvent> {
+
+        final List<String> messages = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+                messages.add(event.getFormattedMessage());
+            }
+        }
     }
 }

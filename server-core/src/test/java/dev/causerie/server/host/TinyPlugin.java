@@ -1,47 +1,33 @@
 package dev.causerie.server.host;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** A plugin made at test time: sources in, jar out. */
 final class TinyPlugin {
 
-    static final String IMPORTS = """
-            import dev.causerie.api.*;
-            import dev.causerie.api.event.*;
-            import dev.causerie.api.store.*;
-            import dev.causerie.api.domain.users.*;
-            import jakarta.validation.constraints.*;
-            import java.util.*;
-            """;
-
+    private final String home;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
     private final List<Path> classPath = new ArrayList<>();
 
     private TinyPlugin(String id) {
+        home = packageOf(id);
         properties.put("plugin.id", id);
         properties.put("plugin.version", "1.0.0");
         properties.put("plugin.requires", "^1.0.0");
-        properties.put("plugin.class", packageOf(id) + ".Main");
+        properties.put("plugin.class", home + ".Main");
     }
 
     /** A plugin that does nothing. */
@@ -105,77 +91,31 @@ final class TinyPlugin {
 
     Path into(Path folder, String fileName) {
         try {
-            Path classes = Files.createTempDirectory("tiny-plugin");
-            compile(classes);
             Path part = folder.resolve(fileName + ".part");
-            writeJar(classes, part);
-            delete(classes);
-            return Files.move(part, folder.resolve(fileName), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            writeJar(TinyCompiler.compile(home, sources, classPath), part);
+            return Files.move(part, folder.resolve(fileName), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private void compile(Path classes) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> paths = new ArrayList<>(List.of(System.getProperty("java.class.path")));
-        classPath.forEach(path -> paths.add(path.toString()));
-        List<String> options = List.of(
-                "-d", classes.toString(), "-parameters", "-proc:none", "-nowarn", "-cp", String.join(":", paths));
-        StringWriter messages = new StringWriter();
-        List<Source> units = sources.entrySet().stream()
-                .map(entry -> new Source(
-                        entry.getKey(),
-                        "package " + packageOf(properties.get("plugin.id")) + ";\n" + IMPORTS + entry.getValue()))
-                .toList();
-        if (!compiler.getTask(messages, null, null, options, null, units).call()) {
-            throw new IllegalStateException(messages.toString());
-        }
-    }
-
-    private void writeJar(Path classes, Path jar) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
-                Files.copy(file, zip);
+    private void writeJar(Map<String, byte[]> classes, Path jar) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+                write(zip, type.getKey(), type.getValue());
             }
             StringBuilder descriptor = new StringBuilder();
             properties.forEach((key, value) ->
                     descriptor.append(key).append('=').append(value).append('\n'));
-            writeText(zip, "plugin.properties", descriptor.toString());
+            write(zip, "plugin.properties", descriptor.toString().getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, String> resource : resources.entrySet()) {
-                writeText(zip, resource.getKey(), resource.getValue());
+                write(zip, resource.getKey(), resource.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
     }
 
-    private static void writeText(ZipOutputStream zip, String name, String content) throws IOException {
+    private static void write(ZipOutputStream zip, String name, byte[] content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        OutputStream out = zip;
-        out.write(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-
-        private final String code;
-
-        Source(String name, String code) {
-            super(URI.create("string:///" + name + JavaFileObject.Kind.SOURCE.extension), Kind.SOURCE);
-            this.code = code;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return code;
-        }
+        zip.write(content);
     }
 }
