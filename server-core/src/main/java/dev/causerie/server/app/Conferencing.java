@@ -1,5 +1,7 @@
 package dev.causerie.server.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.domain.users.Users;
@@ -10,6 +12,9 @@ import dev.causerie.server.capture.CapturedRecordings;
 import dev.causerie.server.capture.Composing;
 import dev.causerie.server.config.Settings;
 import dev.causerie.server.host.ServiceRegistry;
+import dev.causerie.server.jobs.Job;
+import dev.causerie.server.jobs.Retry;
+import dev.causerie.server.objects.S3Access;
 import dev.causerie.server.sfu.ConferenceEvents;
 import dev.causerie.server.sfu.Conferences;
 import java.nio.file.Path;
@@ -21,6 +26,7 @@ import java.util.concurrent.Executors;
 /** Media and recordings. Offers both to plugins as services. */
 final class Conferencing implements AutoCloseable {
 
+    private static final String COMPOSE = "recording.compose";
     private static final Duration CONSENT = Duration.ofSeconds(15);
     private static final int PUBLISHER_BPS = 4_000_000;
     private static final int HANDSHAKES_A_WORKER = 4;
@@ -32,7 +38,6 @@ final class Conferencing implements AutoCloseable {
     });
     private final MediaServer media;
     private final CapturedRecordings recordings;
-    private final Composing composing;
 
     Conferencing(
             Settings settings,
@@ -52,10 +57,12 @@ final class Conferencing implements AutoCloseable {
                 conferences,
                 clock,
                 publisher::publish,
-                storage::enqueueComposing);
+                id -> storage.jobs().schedule(new Job(COMPOSE, Long.toString(id), "{}")));
         recordings = new CapturedRecordings(parts);
-        composing = new Composing(parts, worker(settings, home), storage.objectAddress(), publisher::send);
-        storage.onCompose(composing::compose);
+        Composing composing =
+                new Composing(parts, worker(settings, home), address(storage.objects().access()), publisher::send);
+        storage.jobs()
+                .register(COMPOSE, Retry.patient(), (job, attempt) -> composing.compose(Long.parseLong(job.key()), attempt));
         services.offer(Media.class, conferences);
         services.offer(Recordings.class, recordings);
         messaging.onFarewell(conferences::sessionGone);
@@ -95,6 +102,16 @@ final class Conferencing implements AutoCloseable {
                             + "; free the ports, or name others",
                     taken);
         }
+    }
+
+    private static JsonNode address(S3Access access) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("endpoint", access.endpoint().toString())
+                .put("region", access.region())
+                .put("accessKey", access.accessKey().value())
+                .put("secretKey", access.secretKey().value())
+                .put("bucket", access.bucket());
     }
 
     private static WorkerProcess worker(Settings settings, Path home) {

@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Everything between a frame and a handler, and back: sessions, dispatch, the durable log and delivery. Started after the
@@ -49,6 +50,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Messaging implements AutoCloseable {
 
     private static final Duration RENEW_WITHIN = Duration.ofSeconds(30);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final int BACKLOG = 10_000;
     private static final int MOST_MISSED = 5_000;
     private static final int STAMPED_AT_ONCE = 500;
@@ -149,8 +151,9 @@ final class Messaging implements AutoCloseable {
         return pool;
     }
 
-    SessionListeners listeners() {
-        return listeners;
+    /** Calls {@code listener} with the id of every session that ended for good. */
+    void onFarewell(Consumer<String> listener) {
+        listeners.onFarewell(listener);
     }
 
     /** The publisher of a plugin, or of the host. */
@@ -166,10 +169,15 @@ final class Messaging implements AutoCloseable {
         return new PluginSessions(plugin, listeners, sessions);
     }
 
-    /** Waits for what runs in lanes, then delivers no more. */
+    /** Waits for what runs in lanes, the ends of sessions among it; nothing runs there afterwards. */
+    void drain() throws InterruptedException {
+        pool.drain(DRAIN);
+    }
+
+    /** Delivers no more. */
     @Override
-    public void close() throws InterruptedException {
-        pool.drain(Duration.ofSeconds(5));
+    public void close() {
+        pool.close();
         sequencer.close();
     }
 

@@ -7,17 +7,22 @@ import dev.causerie.api.domain.users.Users;
 import dev.causerie.api.Rejected;
 import dev.causerie.server.auth.Auth;
 import dev.causerie.server.auth.account.GuestGate;
+import dev.causerie.server.auth.http.Principal;
 import dev.causerie.server.config.OperatorError;
 import dev.causerie.server.config.Settings;
 import dev.causerie.server.gateway.Gateway;
-import dev.causerie.server.gateway.GatewaySettings;
 import dev.causerie.server.gateway.HttpSide;
 import dev.causerie.server.gateway.origin.OriginPolicy;
+import dev.causerie.server.host.ContextParts;
 import dev.causerie.server.host.PluginFailure;
 import dev.causerie.server.host.PluginHost;
 import dev.causerie.server.host.PluginJson;
 import dev.causerie.server.host.PluginSelection;
 import dev.causerie.server.host.ServiceRegistry;
+import dev.causerie.server.host.parts.JobsPart;
+import dev.causerie.server.host.parts.ObjectsPart;
+import dev.causerie.server.host.parts.RoutesPart;
+import dev.causerie.server.host.parts.StorePart;
 import dev.causerie.server.http.HttpService;
 import dev.causerie.server.http.HttpSettings;
 import dev.causerie.server.http.Router;
@@ -28,8 +33,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +47,7 @@ final class Server implements AutoCloseable {
     private static final Duration PLUGIN_PATIENCE = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Closing parts = new Closing();
     private final AtomicBoolean started = new AtomicBoolean();
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
@@ -81,15 +84,15 @@ final class Server implements AutoCloseable {
 
     private void start() {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        closing(meters::close);
-        Storage storage = closing(new Storage(settings));
+        parts.add(meters::close);
+        Storage storage = parts.add(new Storage(settings, clock, random));
         ServiceRegistry services = new ServiceRegistry(PLUGIN_PATIENCE);
         OriginPolicy origins = OriginPolicy.of(settings.http().origins());
-        Timers timers = closing(new Timers());
-        Auth auth = closing(new Auth(
+        Timers timers = parts.add(new Timers());
+        Auth auth = parts.add(new Auth(
                 settings, storage.store(), guestGate(services), origins, timers.scheduler(), clock, random));
         services.offer(Users.class, auth.users());
-        Messaging messaging = closing(new Messaging(
+        Messaging messaging = parts.add(new Messaging(
                 settings,
                 storage.database(),
                 storage.store(),
@@ -100,26 +103,36 @@ final class Server implements AutoCloseable {
                 clock,
                 random));
         Router router = new Router();
-        PluginHost plugins = closing(new PluginHost(PluginParts.of(messaging, storage, router), services, clock));
+        PluginHost plugins = parts.add(new PluginHost(pluginParts(messaging, storage, router), services, clock));
         load(plugins);
-        HttpService http = closing(new HttpService(
+        parts.add(messaging::drain);
+        Conferencing conferencing = parts.add(new Conferencing(
+                settings,
+                storage,
+                messaging,
+                auth.users(),
+                services,
+                messaging.publisher("host", PluginJson.mapper()),
+                home,
+                clock));
+        HttpService http = parts.add(new HttpService(
                 HttpSettings.defaults(), router, auth.authenticator(), origins, PluginJson.mapper(), clock));
         router.add(auth.routes());
         router.add(new Operations(plugins, storage.database(), started::get, meters).routes());
         router.add(new Page().route());
         Gateway gateway = gateway(origins, messaging, http);
         messaging.start(gateway);
+        conferencing.start();
         plugins.startAll();
+        storage.jobs().start();
         listen(gateway);
         started.set(true);
         plugins.failures().forEach(failure -> LOG.error("Plugin {} does not run: {}", failure.source(), failure.reason()));
     }
 
     private Gateway gateway(OriginPolicy origins, Messaging messaging, HttpService http) {
-        var limits = settings.gateway();
-        GatewaySettings chosen = GatewaySettings.onPort(settings.server().port());
         return new Gateway(
-                chosen,
+                GatewayLimits.of(settings),
                 origins,
                 PluginJson.mapper(),
                 random,
@@ -136,7 +149,7 @@ final class Server implements AutoCloseable {
                             + " --port or server.port",
                     taken);
         }
-        closing(() -> gateway.stop(GRACE));
+        parts.add(() -> gateway.stop(GRACE));
         url = settings.server()
                 .publicUrl()
                 .map(Object::toString)
@@ -159,6 +172,18 @@ final class Server implements AutoCloseable {
         }
     }
 
+    private static ContextParts pluginParts(Messaging messaging, Storage storage, Router router) {
+        return new ContextParts(
+                messaging.dispatcher()::events,
+                plugin -> messaging.publisher(plugin.info().id(), plugin.mapper()),
+                messaging::rooms,
+                messaging::sessions,
+                new StorePart(storage.database()),
+                new ObjectsPart(storage.objects()),
+                new JobsPart(storage.jobs(), messaging.pool().timer()),
+                new RoutesPart(router, request -> request.principal(Principal.class).map(Principal::user)));
+    }
+
     private static GuestGate guestGate(ServiceRegistry services) {
         return meetingId -> {
             Meeting meeting = services.service(Meetings.class)
@@ -168,22 +193,8 @@ final class Server implements AutoCloseable {
         };
     }
 
-    private <T extends AutoCloseable> T closing(T part) {
-        parts.push(part);
-        return part;
-    }
-
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            } catch (Exception failure) {
-                LOG.error("Stopping {} failed", part.getClass().getSimpleName(), failure);
-            }
-        }
+        parts.close();
     }
 }

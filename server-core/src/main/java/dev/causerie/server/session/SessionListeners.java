@@ -18,6 +18,7 @@ public final class SessionListeners {
 
     private final List<Listener<SessionStarted>> starts = new CopyOnWriteArrayList<>();
     private final List<Listener<SessionEnded>> ends = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> farewells = new CopyOnWriteArrayList<>();
 
     AutoCloseable onStarted(PluginHandle plugin, Consumer<SessionStarted> consumer) {
         return add(starts, new Listener<>(plugin, consumer));
@@ -27,12 +28,20 @@ public final class SessionListeners {
         return add(ends, new Listener<>(plugin, consumer));
     }
 
+    /** Calls the server's own listener with the id of every session that ended for good. */
+    public void onFarewell(Consumer<String> listener) {
+        farewells.add(listener);
+    }
+
     void started(SessionStarted event) {
         starts.forEach(listener -> tell(listener, event));
     }
 
     void ended(SessionEnded event) {
         ends.forEach(listener -> tell(listener, event));
+        if (event.deliberate()) {
+            farewells.forEach(listener -> listener.accept(event.session().id()));
+        }
     }
 
     private static <T> AutoCloseable add(List<Listener<T>> all, Listener<T> listener) {

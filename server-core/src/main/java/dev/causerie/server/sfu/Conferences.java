@@ -31,6 +31,7 @@ public final class Conferences implements Media {
 
     private final MediaServer server;
     private final ConferenceEvents events;
+    private final PeerConnections connections = new PeerConnections();
     private final Map<Room, Router> routers = new ConcurrentHashMap<>();
 
     /** Conferences on a media server, which tell what happens through {@code events}. */
@@ -80,6 +81,7 @@ public final class Conferences implements Media {
     /** Ends the media of a session that is gone for good, in whatever rooms it has any. */
     public void sessionGone(String sessionId) {
         routers.values().forEach(router -> router.closeTransport(sessionId));
+        connections.forget(sessionId);
     }
 
     /** The router of a room, opened if there is none: for those who record before anybody publishes. */
