@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -110,9 +111,9 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
         RecordingRow row = mapper.find(id)
                 .filter(each -> each.status() == RecordingStatus.READY)
                 .orElseThrow(() -> Rejected.notFound("finished recording " + id));
-        String key = row.objectKey().orElseThrow();
+        String key = Objects.requireNonNull(row.objectKey(), "a recording that is ready has a file");
         return new Answer.Stream(
-                row.contentType().orElse("video/webm"), row.bytes(), (offset, length) -> parts.objects()
+                Optional.ofNullable(row.contentType()).orElse("video/webm"), row.bytes(), (offset, length) -> parts.objects()
                         .get(key, offset, length));
     }
 
