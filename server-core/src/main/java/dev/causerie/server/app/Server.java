@@ -180,7 +180,7 @@ final class Server implements AutoCloseable {
                 messaging::sessions,
                 new StorePart(storage.database()),
                 new ObjectsPart(storage.objects()),
-                new JobsPart(storage.jobs(), messaging.pool().timer()),
+                new JobsPart(storage.jobs(), messaging.pool().timer(), messaging.pool()),
                 new RoutesPart(router, request -> request.principal(Principal.class).map(Principal::user)));
     }
 

@@ -70,7 +70,7 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
                 started.id(), type, new StoredFragments(started.id(), mapper, parts.objects(), parts.users()));
         running.put(
                 started.id(),
-                new RunningCapture(capture, capture.attach(parts.conferences().router(room))));
+                new RunningCapture(room, capture, capture.attach(parts.conferences().record(room))));
         return started;
     }
 
@@ -84,6 +84,13 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
     @Override
     public Optional<Recording> running(Room room) {
         return mapper.running(room.key()).map(RecordingRow::recording);
+    }
+
+    @Override
+    public List<Recording> running() {
+        return mapper.inStatus(RecordingStatus.RECORDING).stream()
+                .map(RecordingRow::recording)
+                .toList();
     }
 
     @Override
@@ -152,6 +159,7 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
             return;
         }
         active.tap().close();
+        parts.conferences().recordNoMore(active.room());
         try {
             if (!active.capture().awaitFlushed(FLUSH)) {
                 LOG.warn("Recording {}: the last frames were not stored within {}", id, FLUSH);

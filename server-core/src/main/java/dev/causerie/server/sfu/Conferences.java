@@ -17,6 +17,7 @@ import dev.causerie.media.TrackIntent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +33,7 @@ public final class Conferences implements Media {
     private final MediaServer server;
     private final ConferenceEvents events;
     private final PeerConnections connections = new PeerConnections();
+    private final Set<Room> recorded = ConcurrentHashMap.newKeySet();
     private final Map<Room, Router> routers = new ConcurrentHashMap<>();
 
     /** Conferences on a media server, which tell what happens through {@code events}. */
@@ -75,7 +77,20 @@ public final class Conferences implements Media {
 
     @Override
     public void closeRoom(Room room) {
-        Optional.ofNullable(routers.remove(room)).ifPresent(Router::close);
+        if (!recorded.contains(room)) {
+            Optional.ofNullable(routers.remove(room)).ifPresent(Router::close);
+        }
+    }
+
+    /** The router of a room that is recorded from now on: it stays, also while nobody publishes. */
+    public Router record(Room room) {
+        recorded.add(room);
+        return router(room);
+    }
+
+    /** Ends what {@link #record} began. */
+    public void recordNoMore(Room room) {
+        recorded.remove(room);
     }
 
     /** Ends the media of a session that is gone for good, in whatever rooms it has any. */
@@ -84,8 +99,7 @@ public final class Conferences implements Media {
         connections.forget(sessionId);
     }
 
-    /** The router of a room, opened if there is none: for those who record before anybody publishes. */
-    public Router router(Room room) {
+    private Router router(Room room) {
         return routers.computeIfAbsent(room, fresh -> server.openRouter(fresh.key(), events.of(fresh)));
     }
 

@@ -29,6 +29,9 @@ public interface Recordings {
     /** The recording that captures the room now. */
     Optional<Recording> running(Room room);
 
+    /** Every recording that captures a room now. */
+    List<Recording> running();
+
     /** Whether anybody publishes what a running recording captures. */
     boolean capturing(Room room);
 

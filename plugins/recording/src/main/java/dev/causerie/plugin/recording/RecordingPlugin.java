@@ -12,6 +12,7 @@ import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Event;
 import dev.causerie.api.event.Rendering;
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Starts and stops recordings of meetings, tells everybody about them, and lists and plays them over REST. */
@@ -40,6 +41,7 @@ public final class RecordingPlugin implements Plugin {
                 .renders(Rendering.of(RecordingChanged.class, "recording-failed", RecordingFailed::of)
                         .when(in(RecordingStatus.FAILED)))
                 .renders(RecordingProgressed.class, "recording-progress", RecordingProgress::of);
+        host.jobs().every(Duration.ofSeconds(5), recorder::stopEnded);
         new RecordingRoutes(meetings, recordings).register(host.routes());
     }
 

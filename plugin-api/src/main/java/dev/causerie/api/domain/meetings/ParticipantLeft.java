@@ -1,0 +1,11 @@
+package dev.causerie.api.domain.meetings;
+
+import dev.causerie.api.event.DurableEvent;
+
+/**
+ * A user left a meeting, with the last of his devices. Immutable.
+ *
+ * @param participantCount how many are in it still
+ */
+public record ParticipantLeft(String meetingId, long userId, String username, int participantCount)
+        implements DurableEvent {}

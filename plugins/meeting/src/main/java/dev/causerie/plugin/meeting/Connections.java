@@ -1,0 +1,117 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.session.Session;
+import dev.causerie.api.session.SessionEnded;
+import dev.causerie.api.session.SessionStarted;
+import dev.causerie.api.session.Sessions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Follows the connections of those who are in meetings. A device whose connection was lost is kept for
+ * {@link #GRACE}, in which it may be recovered or its user may join again from a new one; then it leaves. What the
+ * sessions tell is only the quick way: {@link #reconcile} compares with who is connected, so that the devices of a server
+ * that died leave too. Any node may do it, and several at once: each step looks again once it has the lock. Thread-safe.
+ */
+final class Connections {
+
+    /** How long a lost device is kept. */
+    static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** How long those who were in a meeting that ended stay in its room, to hear that it did. */
+    static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final Tables tables;
+    private final MeetingLocks locks;
+    private final Departures departures;
+    private final Sessions connected;
+    private final Clock clock;
+
+    Connections(Tables tables, Departures departures, Sessions connected, Clock clock) {
+        this.tables = tables;
+        this.locks = tables.locks();
+        this.departures = departures;
+        this.connected = connected;
+        this.clock = clock;
+    }
+
+    void started(SessionStarted event) {
+        if (event.recovered()) {
+            tables.sessions().find(event.session().id()).ifPresent(this::regain);
+        }
+    }
+
+    void ended(SessionEnded event) {
+        tables.sessions().find(event.session().id()).ifPresent(session -> {
+            if (event.deliberate()) {
+                departIf(session, any -> true);
+            } else {
+                lose(session);
+            }
+        });
+    }
+
+    /** Marks as lost who is not connected, and as found who is. */
+    void reconcile() {
+        Map<Long, List<SessionRow>> byUser =
+                tables.sessions().all().stream().collect(Collectors.groupingBy(SessionRow::userId));
+        byUser.forEach((userId, sessions) -> {
+            Set<String> alive = connected.of(userId).stream().map(Session::id).collect(Collectors.toSet());
+            sessions.stream()
+                    .filter(session -> session.lost() && alive.contains(session.sessionId()))
+                    .forEach(this::regain);
+            sessions.stream()
+                    .filter(session -> !session.lost() && !alive.contains(session.sessionId()))
+                    .forEach(this::lose);
+        });
+    }
+
+    /** Takes out whose time is over. */
+    void departDue() {
+        Instant lostBefore = clock.instant().minus(GRACE);
+        Instant endedBefore = clock.instant().minus(FAREWELL);
+        tables.sessions()
+                .due(lostBefore, endedBefore)
+                .forEach(due -> departIf(due, now -> {
+                    Instant lostAt = now.lostAt();
+                    return lostAt == null || !lostAt.isAfter(lostBefore);
+                }));
+    }
+
+    private void departIf(SessionRow session, Predicate<SessionRow> still) {
+        locks.change(session.meetingId(), meeting -> {
+            tables.sessions()
+                    .find(session.sessionId())
+                    .filter(now -> now.meetingId().equals(meeting.id()))
+                    .filter(still)
+                    .ifPresent(now -> departures.depart(now, meeting));
+            return meeting;
+        });
+    }
+
+    private void lose(SessionRow session) {
+        locks.change(session.meetingId(), meeting -> {
+            tellIf(tables.sessions().lose(session.sessionId(), clock.instant()), meeting);
+            return meeting;
+        });
+    }
+
+    private void regain(SessionRow session) {
+        locks.change(session.meetingId(), meeting -> {
+            tellIf(tables.sessions().regain(session.sessionId()), meeting);
+            return meeting;
+        });
+    }
+
+    private void tellIf(int changed, MeetingRow meeting) {
+        if (changed > 0 && !meeting.ended()) {
+            tables.meetings().rosterChanged(meeting.id());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.meetings.ParticipantJoined;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.Caller;
+import dev.causerie.api.event.Publisher;
+import dev.causerie.api.event.Reply;
+import dev.causerie.api.room.Rooms;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets sessions join meetings. A session is in one meeting at a time: joining another leaves the first, in the same
+ * transaction. A user's further sessions join him as devices of the same participant. Thread-safe.
+ */
+final class Joining {
+
+    private final Tables tables;
+    private final MeetingLocks locks;
+    private final Departures departures;
+    private final Passwords passwords;
+    private final Rooms rooms;
+    private final Publisher publisher;
+    private final Clock clock;
+
+    Joining(Tables tables, Departures departures, Passwords passwords, Rooms rooms, Publisher publisher, Clock clock) {
+        this.tables = tables;
+        this.locks = tables.locks();
+        this.departures = departures;
+        this.passwords = passwords;
+        this.rooms = rooms;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    Reply join(Caller caller, JoinMeeting wish) {
+        MeetingRow seen = tables.meetings()
+                .find(wish.meetingId())
+                .orElseThrow(() -> Rejected.notFound("meeting " + wish.meetingId()));
+        requirePassword(seen, caller.user(), wish.password());
+        Optional<SessionRow> before = tables.sessions().find(caller.session().id());
+        try {
+            return Reply.as("meeting-joined", locks.changeAll(concerned(seen, before), rows -> {
+                MeetingRow meeting = Objects.requireNonNull(rows.get(seen.id()));
+                requireSamePassword(seen, meeting);
+                before.filter(session -> !session.meetingId().equals(meeting.id()))
+                        .ifPresent(session ->
+                                departures.depart(session, Objects.requireNonNull(rows.get(session.meetingId()))));
+                return enter(caller, meeting);
+            }));
+        } catch (RuntimeException failure) {
+            if (before.filter(session -> session.meetingId().equals(seen.id())).isEmpty()) {
+                rooms.leave(caller.session().id(), Meetings.room(seen.id()));
+            }
+            throw failure;
+        }
+    }
+
+    private static Set<String> concerned(MeetingRow meeting, Optional<SessionRow> before) {
+        Set<String> ids = new HashSet<>(Set.of(meeting.id()));
+        before.map(SessionRow::meetingId).ifPresent(ids::add);
+        return ids;
+    }
+
+    private MeetingJoined enter(Caller caller, MeetingRow meeting) {
+        User user = caller.user();
+        if (tables.participants().find(meeting.id(), user.id()).isEmpty()) {
+            admit(meeting, user);
+        }
+        tables.sessions().enter(caller.session().id(), meeting.id(), user.id());
+        tables.meetings().rosterChanged(meeting.id());
+        // Before the commit, so that nothing is missed between what the answer says and the first event.
+        rooms.join(caller.session().id(), Meetings.room(meeting.id()));
+        return MeetingJoined.of(meeting, tables.participants().present(meeting.id()), user.id());
+    }
+
+    private void admit(MeetingRow meeting, User user) {
+        int present = tables.participants().count(meeting.id());
+        Admission.requireOpen(meeting, user, present);
+        tables.participants()
+                .enter(
+                        meeting.id(),
+                        new ParticipantRow(
+                                user.id(), user.username(), clock.instant(), !meeting.muteOnEntry(), true, true));
+        publisher.publish(
+                Meetings.room(meeting.id()),
+                new ParticipantJoined(meeting.id(), user.id(), user.username(), present + 1));
+    }
+
+    private void requirePassword(MeetingRow meeting, User user, Optional<String> password) {
+        String hash = meeting.passwordHash();
+        if (hash == null
+                || meeting.isHost(user.id())
+                || tables.participants().find(meeting.id(), user.id()).isPresent()) {
+            return;
+        }
+        String given = password.orElseThrow(() -> Rejected.forbidden("This meeting has a password"));
+        if (!passwords.matches(given, hash)) {
+            throw Rejected.forbidden("That is not the password of this meeting");
+        }
+    }
+
+    /** The password is checked before the transaction, since that takes long; so it may have been changed meanwhile. */
+    private static void requireSamePassword(MeetingRow seen, MeetingRow locked) {
+        if (!Objects.equals(seen.passwordHash(), locked.passwordHash())) {
+            throw Rejected.conflict("The password of this meeting has just been changed: try again");
+        }
+    }
+}

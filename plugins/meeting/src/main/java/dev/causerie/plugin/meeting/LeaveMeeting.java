@@ -1,0 +1,4 @@
+package dev.causerie.plugin.meeting;
+
+/** {@code leave-meeting}, from a client. Immutable. */
+record LeaveMeeting(String meetingId) {}

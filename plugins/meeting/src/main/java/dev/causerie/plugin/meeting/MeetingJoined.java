@@ -1,0 +1,49 @@
+package dev.causerie.plugin.meeting;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.causerie.api.domain.meetings.MediaMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code meeting-joined}, to a client. Immutable.
+ *
+ * @param layout how the host wants it shown
+ * @param raisedHands whose hands are up, in that order
+ * @param recording what is being recorded; null while nothing is
+ */
+record MeetingJoined(
+        String meetingId,
+        MeetingView meeting,
+        List<ParticipantView> participants,
+        int participantCount,
+        boolean isHost,
+        String layout,
+        List<Object> raisedHands,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<Object> recording,
+        Media media) {
+
+    /**
+     * How media goes.
+     *
+     * @param peer whom to address to signal with the server
+     * @param iceServers none: the server's own address is in its answers
+     */
+    record Media(MediaMode mode, String peer, List<Object> iceServers) {}
+
+    static MeetingJoined of(MeetingRow meeting, List<ParticipantRow> present, long userId) {
+        List<ParticipantView> people = present.stream()
+                .map(row -> ParticipantView.of(row, meeting.hostId()))
+                .toList();
+        return new MeetingJoined(
+                meeting.id(),
+                MeetingView.of(meeting).with(people),
+                people,
+                people.size(),
+                meeting.isHost(userId),
+                "grid",
+                List.of(),
+                Optional.empty(),
+                new Media(meeting.mode(), SfuPeer.ADDRESS, List.of()));
+    }
+}

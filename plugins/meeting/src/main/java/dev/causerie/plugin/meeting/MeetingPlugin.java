@@ -1,0 +1,125 @@
+package dev.causerie.plugin.meeting;
+
+import static dev.causerie.api.domain.meetings.Meetings.participantOf;
+
+import dev.causerie.api.Plugin;
+import dev.causerie.api.PluginContext;
+import dev.causerie.api.domain.media.ActiveSpeakerChanged;
+import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.media.SlotsChanged;
+import dev.causerie.api.domain.meetings.HostChanged;
+import dev.causerie.api.domain.meetings.MeetingEnded;
+import dev.causerie.api.domain.meetings.MeetingRole;
+import dev.causerie.api.domain.meetings.MeetingState;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.meetings.ParticipantJoined;
+import dev.causerie.api.domain.meetings.ParticipantLeft;
+import dev.causerie.api.event.Dialect;
+import dev.causerie.api.event.Event;
+import dev.causerie.api.event.Events;
+import dev.causerie.api.event.Handling;
+import dev.causerie.api.event.Policy;
+import dev.causerie.api.event.Recipients;
+import dev.causerie.api.event.Rendering;
+import dev.causerie.api.event.Rules;
+import dev.causerie.api.event.Verdict;
+import dev.causerie.plugin.meeting.DeviceToggled.Device;
+import java.time.Duration;
+
+/** Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings}. */
+public final class MeetingPlugin implements Plugin {
+
+    static final Event<JoinMeeting> JOIN = Event.of("join-meeting", JoinMeeting.class);
+    static final Event<LeaveMeeting> LEAVE = Event.of("leave-meeting", LeaveMeeting.class);
+    static final Event<Toggle> MICROPHONE = Event.of("toggle-microphone", Toggle.class);
+    static final Event<Toggle> CAMERA = Event.of("toggle-camera", Toggle.class);
+    static final Event<Signal.Offer> OFFER = Event.of(SignalKind.OFFER.event(), Signal.Offer.class);
+    static final Event<Signal.Answer> ANSWER = Event.of(SignalKind.ANSWER.event(), Signal.Answer.class);
+    static final Event<Signal.Candidate> CANDIDATE = Event.of(SignalKind.ICE_CANDIDATE.event(), Signal.Candidate.class);
+
+    static final Event<SubscribeMedia> SUBSCRIBE = Event.of("media-subscribe", SubscribeMedia.class);
+
+    /** Joining is where passwords are guessed. */
+    private static final Handling JOINING = Handling.inLane().limitedTo(60, Duration.ofMinutes(1));
+
+    @Override
+    public void start(PluginContext host) {
+        Tables tables = Tables.of(host.store());
+        host.offer(Meetings.class, new StoredMeetings(tables));
+        host.rooms().own(Meetings.ROOM_KIND, (user, session, meetingId) -> tables.sessions()
+                .find(session.id())
+                .filter(row -> row.meetingId().equals(meetingId))
+                .isPresent());
+
+        Departures departures = new Departures(
+                tables, host.rooms(), host.service(Media.class), host.publisher(), host.clock());
+        Passwords passwords = new Passwords();
+        Events visio = host.events(Dialect.VISIO);
+        takeRequests(host, tables, departures, passwords, visio);
+        takeSignals(host, tables, visio);
+        render(visio);
+        follow(host, tables, departures);
+        new MeetingRoutes(
+                        tables, new Hosting(tables, passwords, new RandomMeetingIds(), host.publisher(), host.clock()))
+                .register(host.routes());
+    }
+
+    private static void takeRequests(
+            PluginContext host, Tables tables, Departures departures, Passwords passwords, Events visio) {
+        Joining joining = new Joining(tables, departures, passwords, host.rooms(), host.publisher(), host.clock());
+        Leaving leaving = new Leaving(tables, departures);
+        Devices devices = new Devices(tables, host.publisher());
+        visio.failuresAs("join-error")
+                .on(JOIN, Admission.policy(), JOINING, joining::join)
+                .failuresAs("error")
+                .on(LEAVE, anyoneWhoKnows(), leaving::leave)
+                .on(MICROPHONE, participantOf(Toggle::meetingId), devices::microphone)
+                .on(CAMERA, participantOf(Toggle::meetingId), devices::camera);
+    }
+
+    /** Leaving what one is not in, or no more, is no error; leaving what does not exist is. */
+    private static Policy<LeaveMeeting> anyoneWhoKnows() {
+        return Policy.by(
+                Meetings.class,
+                LeaveMeeting::meetingId,
+                Rules.of(MeetingRole.class, MeetingState.class, (role, state) -> Verdict.ALLOWED));
+    }
+
+    private static void takeSignals(PluginContext host, Tables tables, Events visio) {
+        Signalling signalling = new Signalling(tables, host.publisher(), host.service(Media.class));
+        visio.on(OFFER, Policy.signedIn(), signalling::offer)
+                .on(ANSWER, Policy.signedIn(), signalling::answer)
+                .on(CANDIDATE, Policy.signedIn(), signalling::candidate)
+                .on(SUBSCRIBE, Policy.signedIn(), signalling::subscribe);
+        for (SignalKind kind : SignalKind.values()) {
+            visio.renders(Rendering.of(Signal.class, kind.event(), Signal::wire)
+                    .when(signal -> signal.kind() == kind)
+                    .to(Recipients.OTHER_SESSIONS));
+        }
+    }
+
+    private static void render(Events visio) {
+        visio.renders(ParticipantJoined.class, "participant-joined", MeetingEvents.Person::of)
+                .renders(Rendering.of(ParticipantLeft.class, "participant-left", MeetingEvents.Person::of)
+                        .to(Recipients.OTHER_SESSIONS))
+                .renders(ParticipantsUpdated.class, "participants-updated", updated -> updated)
+                .renders(HostChanged.class, "host-changed", MeetingEvents.NewHost::of)
+                .renders(MeetingEnded.class, "meeting-ended", MeetingEvents.Ended::of)
+                .renders(SlotsChanged.class, "media-slots", MediaSlots::of)
+                .renders(ActiveSpeakerChanged.class, "active-speaker", ActiveSpeaker::of)
+                .renders(Rendering.of(DeviceToggled.class, "microphone-toggled", DeviceToggled::wire)
+                        .when(toggled -> toggled.concerns(Device.MICROPHONE)))
+                .renders(Rendering.of(DeviceToggled.class, "camera-toggled", DeviceToggled::wire)
+                        .when(toggled -> toggled.concerns(Device.CAMERA)));
+    }
+
+    private static void follow(PluginContext host, Tables tables, Departures departures) {
+        Connections connections = new Connections(tables, departures, host.sessions(), host.clock());
+        host.sessions().onStarted(connections::started);
+        host.sessions().onEnded(connections::ended);
+        host.jobs().every(Duration.ofSeconds(1), connections::departDue);
+        host.jobs().every(Duration.ofSeconds(2), connections::reconcile);
+        Rosters rosters = new Rosters(tables, host.publisher(), host.clock());
+        host.jobs().every(Rosters.PAUSE, rosters::tellStale);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.domain.meetings.Allowed;
+import dev.causerie.api.domain.meetings.MediaMode;
+import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.MeetingSettings;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code meetings}. Immutable. */
+record MeetingRow(
+        String id,
+        String title,
+        String description,
+        long hostId,
+        String hostName,
+        @Nullable String passwordHash,
+        boolean waitingRoom,
+        int maxParticipants,
+        boolean muteOnEntry,
+        boolean guests,
+        boolean locked,
+        MediaMode mode,
+        Allowed allowScreenShare,
+        Allowed allowChat,
+        Allowed allowRecording,
+        long revision,
+        Instant createdAt,
+        @Nullable Instant endedAt) {
+
+    Meeting meeting() {
+        return new Meeting(
+                id,
+                title,
+                description,
+                hostId,
+                hostName,
+                settings(),
+                revision,
+                createdAt,
+                Optional.ofNullable(endedAt));
+    }
+
+    MeetingSettings settings() {
+        return new MeetingSettings(
+                waitingRoom,
+                maxParticipants,
+                muteOnEntry,
+                guests,
+                locked,
+                mode,
+                allowScreenShare,
+                allowChat,
+                allowRecording);
+    }
+
+    boolean ended() {
+        return endedAt != null;
+    }
+
+    boolean isHost(long userId) {
+        return hostId == userId;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.domain.meetings.Participant;
+import java.time.Instant;
+
+/**
+ * Someone who is in a meeting: a row of {@code meeting_participants}. Immutable.
+ *
+ * @param connected whether any of the user's devices in the meeting is not lost
+ */
+record ParticipantRow(
+        long userId, String username, Instant joinedAt, boolean microphone, boolean camera, boolean connected) {
+
+    Participant participant() {
+        return new Participant(userId, username, connected, joinedAt);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.causerie.plugin.meeting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** The statements on {@code meeting_participants}, for H2 and MySQL alike. */
+interface ParticipantTable {
+
+    String PRESENT = """
+            select p.user_id, p.username, p.joined_at, p.microphone, p.camera, exists (
+                select 1 from meeting_sessions s
+                where s.meeting_id = p.meeting_id and s.user_id = p.user_id and s.lost_at is null) as connected
+            from meeting_participants p
+            where p.meeting_id = #{meetingId} and p.left_at is null
+            """;
+
+    /** Those who are in the meeting, the longest present first. */
+    @Select(PRESENT + " order by p.joined_at, p.user_id")
+    List<ParticipantRow> present(String meetingId);
+
+    @Select(PRESENT + " and p.user_id = #{userId}")
+    Optional<ParticipantRow> find(@Param("meetingId") String meetingId, @Param("userId") long userId);
+
+    @Select("select count(*) from meeting_participants where meeting_id = #{meetingId} and left_at is null")
+    int count(String meetingId);
+
+    @Insert("""
+            insert into meeting_participants (meeting_id, user_id, username, joined_at, microphone, camera)
+            values (#{meetingId}, #{p.userId}, #{p.username}, #{p.joinedAt}, #{p.microphone}, #{p.camera})
+            on duplicate key update username = values(username), joined_at = values(joined_at), left_at = null,
+                microphone = values(microphone), camera = values(camera)
+            """)
+    void enter(@Param("meetingId") String meetingId, @Param("p") ParticipantRow participant);
+
+    @Update("""
+            update meeting_participants set left_at = #{now}
+            where meeting_id = #{meetingId} and user_id = #{userId} and left_at is null
+            """)
+    void leave(@Param("meetingId") String meetingId, @Param("userId") long userId, @Param("now") Instant now);
+
+    @Update("update meeting_participants set left_at = #{now} where meeting_id = #{meetingId} and left_at is null")
+    void leaveAll(@Param("meetingId") String meetingId, @Param("now") Instant now);
+
+    @Update("""
+            update meeting_participants set microphone = #{enabled}
+            where meeting_id = #{meetingId} and user_id = #{userId} and left_at is null
+            """)
+    int setMicrophone(
+            @Param("meetingId") String meetingId, @Param("userId") long userId, @Param("enabled") boolean enabled);
+
+    @Update("""
+            update meeting_participants set camera = #{enabled}
+            where meeting_id = #{meetingId} and user_id = #{userId} and left_at is null
+            """)
+    int setCamera(
+            @Param("meetingId") String meetingId, @Param("userId") long userId, @Param("enabled") boolean enabled);
+}

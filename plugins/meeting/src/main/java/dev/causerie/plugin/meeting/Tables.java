@@ -1,0 +1,19 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.store.Store;
+
+/** What this plugin keeps in the database. Immutable. */
+record Tables(Store store, MeetingTable meetings, ParticipantTable participants, SessionTable sessions) {
+
+    static Tables of(Store store) {
+        return new Tables(
+                store,
+                store.mapper(MeetingTable.class),
+                store.mapper(ParticipantTable.class),
+                store.mapper(SessionTable.class));
+    }
+
+    MeetingLocks locks() {
+        return new MeetingLocks(store, meetings);
+    }
+}

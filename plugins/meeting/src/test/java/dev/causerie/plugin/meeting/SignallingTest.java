@@ -1,0 +1,138 @@
+package dev.causerie.plugin.meeting;
+
+import static dev.causerie.plugin.meeting.MeetingScene.last;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.testkit.Ack;
+import dev.causerie.testkit.FakeClient;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignallingTest {
+
+    private static final Map<String, String> SDP = Map.of("type", "offer", "sdp", "v=0\r\n");
+
+    private final MeetingScene scene = new MeetingScene();
+    private String id;
+    private FakeClient ada;
+    private FakeClient bob;
+    private FakeClient eve;
+
+    @BeforeEach
+    void meet() {
+        id = scene.meeting();
+        ada = scene.joined(scene.ada, id);
+        bob = scene.joined(scene.bob, id);
+        eve = scene.joined(scene.eve, id);
+    }
+
+    @AfterEach
+    void stop() {
+        scene.close();
+    }
+
+    @Test
+    void aSignalReachesTheParticipantItIsForAndNobodyElse() {
+        assertThat(offer(ada, scene.bob).success()).isTrue();
+
+        JsonNode offer = last(bob, "webrtc-offer");
+        assertThat(offer.get("from").asText()).isEqualTo(Long.toString(scene.ada.id()));
+        assertThat(offer.get("offer").get("sdp").asText()).isEqualTo("v=0\r\n");
+        assertThat(eve.received("webrtc-offer")).isEmpty();
+        assertThat(ada.received("webrtc-offer")).isEmpty();
+    }
+
+    @Test
+    void answersAndCandidatesGoTheSameWay() {
+        bob.send("webrtc-answer", Map.of("to", id(scene.ada), "answer", SDP));
+        bob.send("webrtc-ice-candidate", Map.of("to", scene.ada.id(), "candidate", Map.of("candidate", "c")));
+
+        assertThat(last(ada, "webrtc-answer").get("answer").get("type").asText())
+                .isEqualTo("offer");
+        assertThat(last(ada, "webrtc-ice-candidate")
+                        .get("candidate")
+                        .get("candidate")
+                        .asText())
+                .isEqualTo("c");
+    }
+
+    @Test
+    void theEndOfCandidatesIsASignalToo() {
+        Map<String, Object> end = new HashMap<>(Map.of("to", id(scene.ada)));
+        end.put("candidate", null);
+
+        assertThat(bob.send("webrtc-ice-candidate", end).success()).isTrue();
+
+        assertThat(last(ada, "webrtc-ice-candidate").get("candidate").isNull()).isTrue();
+    }
+
+    @Test
+    void ofTwoDevicesTheOneThatAnswersIsTalkedTo() {
+        FakeClient phone = scene.joined(scene.bob, id);
+        offer(ada, scene.bob);
+        assertThat(bob.received("webrtc-offer")).hasSize(1);
+        assertThat(phone.received("webrtc-offer")).hasSize(1);
+
+        phone.send("webrtc-answer", Map.of("to", id(scene.ada), "answer", SDP));
+        ada.send("webrtc-ice-candidate", Map.of("to", id(scene.bob), "candidate", Map.of()));
+
+        assertThat(phone.received("webrtc-ice-candidate")).hasSize(1);
+        assertThat(bob.received("webrtc-ice-candidate")).isEmpty();
+        scene.leave(phone, id);
+        offer(ada, scene.bob);
+        assertThat(bob.received("webrtc-offer")).hasSize(2);
+    }
+
+    @Test
+    void signalsStayInTheSendersMeeting() {
+        String other = scene.meeting();
+        FakeClient zoe = scene.joined(scene.host.user("zoe"), other);
+
+        assertThat(offer(ada, zoe.user()).code()).isEqualTo("NOT_FOUND");
+        assertThat(offer(scene.client(scene.ada), scene.bob).code()).isEqualTo("FORBIDDEN");
+        assertThat(zoe.received("webrtc-offer")).isEmpty();
+        assertThat(bob.received("webrtc-offer")).isEmpty();
+    }
+
+    @Test
+    void aSignalHasAtMost64KiB() {
+        String sdp = "x".repeat(64 * 1024);
+
+        Ack ack = ada.send("webrtc-offer", Map.of("to", id(scene.bob), "offer", Map.of("sdp", sdp)));
+
+        assertThat(ack.code()).isEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(bob.received("webrtc-offer")).isEmpty();
+    }
+
+    @Test
+    void withoutMediaTheServerSaysSo() {
+        Ack ack = ada.send("webrtc-offer", Map.of("to", "sfu", "offer", SDP));
+
+        assertThat(ack.code()).isEqualTo("UNAVAILABLE");
+        assertThat(ack.error()).contains("no media");
+    }
+
+    @Test
+    void theReceiverMustBeAnId() {
+        assertThat(ada.send("webrtc-offer", Map.of("to", "bob", "offer", SDP)).error())
+                .startsWith("to ");
+        assertThat(ada.send("webrtc-offer", Map.of("to", "9".repeat(40), "offer", SDP))
+                        .code())
+                .isEqualTo("BAD_REQUEST");
+        assertThat(ada.send("webrtc-offer", Map.of("to", id(scene.bob))).error())
+                .contains("offer");
+    }
+
+    private Ack offer(FakeClient from, User to) {
+        return from.send("webrtc-offer", Map.of("to", id(to), "offer", SDP));
+    }
+
+    private static String id(User user) {
+        return Long.toString(user.id());
+    }
+}
