@@ -8,6 +8,7 @@ import java.util.Optional;
  * A message that was sent. A snapshot: immutable.
  *
  * @param id given by the database; rises within a conversation in the order of sending
+ * @param context what the client wanted back with it; a JSON null counts as none
  */
 public record Message(
         long id,
@@ -17,4 +18,10 @@ public record Message(
         MessageType type,
         String text,
         Optional<JsonNode> context,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Makes a JSON null absent: read from JSON, an absent context would come back as one. */
+    public Message {
+        context = context.filter(node -> !node.isNull());
+    }
+}

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param author who sends it; of a system message, whom it is about
  * @param text 1 to 4,000 characters, kept as it is: text, never markup
- * @param context what the client wants back with it, up to 8 KiB as JSON
+ * @param context what the client wants back with it, up to 8 KiB as JSON; a JSON null counts as none
  */
 public record NewMessage(
         ConversationKey conversation, User author, MessageType type, String text, Optional<JsonNode> context) {
@@ -17,8 +17,9 @@ public record NewMessage(
     /** The most characters that a message has. */
     public static final int MAX_TEXT = 4_000;
 
-    /** Checks the length of the text. */
+    /** Checks the length of the text, and makes a JSON null absent. */
     public NewMessage {
+        context = context.filter(node -> !node.isNull());
         if (text.isBlank() || text.length() > MAX_TEXT) {
             throw new IllegalArgumentException(
                     "A message has 1 to " + MAX_TEXT + " characters, and not " + text.length());
