@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +131,30 @@ class DamageTest {
     }
 
     @Test
+    void hostileHeadersCostOnlyTheirTrack() throws Exception {
+        List<byte[]> manyChannels = new ArrayList<>(TestMedia.audio(440, 2));
+        byte[] sound = manyChannels.get(0).clone();
+        sound[indexOf(sound, "OpusHead") + 9] = (byte) 255;
+        manyChannels.set(0, sound);
+        List<byte[]> noWidth = new ArrayList<>(PICTURES);
+        byte[] picture = noWidth.get(0).clone();
+        picture[indexOf(picture, "\u00b0\u0081\u00a0") + 2] = 0;
+        noWidth.set(0, picture);
+        JobText job = new JobText(store.endpoint(), "both")
+                .track(store, "a-camera", "video", 0, PICTURES)
+                .track(store, "b-mic", "audio", 0, manyChannels)
+                .track(store, "c-camera", "video", 0, noWidth);
+
+        WorkerProcess worker = WorkerProcess.run(job.toString());
+
+        assertThat(worker.exitCode()).as(worker.log()).isZero();
+        assertThat(worker.warnings()).contains("TRACK_UNREADABLE b-mic");
+        assertThat(store.has(job.trackKey("a-camera"))).isTrue();
+        assertThat(Probe.of(store.file(job.compositeKey())).brightness(5, 0.1, 0.5))
+                .isCloseTo(200, within(12));
+    }
+
+    @Test
     void nothingReadableIsSaidClearly() throws Exception {
         JobText job = new JobText(store.endpoint(), "video").track(store, "a-camera", "video", 0, PICTURES);
         Files.delete(store.file(job.key("a-camera", 0)));
@@ -151,6 +176,12 @@ class DamageTest {
         });
         fragments.remove(0);
         return fragments;
+    }
+
+    private static int indexOf(byte[] bytes, String wanted) {
+        int index = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(wanted);
+        assertThat(index).isPositive();
+        return index;
     }
 
     private static byte[] withNoiseInsideBlocks(byte[] cluster, Random random) {

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +23,25 @@ class MultipartUploadTest {
     private static final int CHUNK = 1_000_003;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestStore store;
-    private Watch watch;
+    private static TestStore store;
+
+    private final Watch watch = new Watch(Duration.ofMinutes(5), () -> {}, System::nanoTime);
     private MultipartUpload upload;
+
+    @BeforeAll
+    static void openStore() throws Exception {
+        store = new TestStore(folder);
+    }
+
+    @AfterAll
+    static void closeStore() throws Exception {
+        store.stop();
+    }
 
     @BeforeEach
     void open() throws Exception {
-        store = new TestStore(folder);
-        watch = new Watch(Duration.ofMinutes(5), () -> {}, System::nanoTime);
         Storage storage = new Storage(
                 store.endpoint(), TestStore.REGION, TestStore.ACCESS_KEY, TestStore.SECRET_KEY, TestStore.BUCKET);
         upload = new MultipartUpload(new Objects(storage, watch), "big.webm", "video/webm");
@@ -40,12 +51,12 @@ class MultipartUploadTest {
     void close() throws Exception {
         upload.close();
         watch.close();
-        store.stop();
+        Files.deleteIfExists(store.file("big.webm"));
     }
 
     @Test
     void theBeginningCanBeWrittenLast() throws Exception {
-        byte[] expected = write(20);
+        byte[] expected = write(10);
         byte[] head = {9, 8, 7, 6};
         upload.seek(100);
         upload.write(head, head.length);
@@ -82,7 +93,7 @@ class MultipartUploadTest {
 
     @Test
     void uploadedBytesCanNotBeWrittenAgain() {
-        write(20);
+        write(10);
 
         assertThatIllegalStateException().isThrownBy(() -> upload.seek(MultipartUpload.PART_BYTES + 1));
         upload.seek(MultipartUpload.PART_BYTES - 1);
@@ -91,7 +102,7 @@ class MultipartUploadTest {
 
     @Test
     void anUnfinishedUploadLeavesNothing() throws Exception {
-        write(20);
+        write(10);
 
         upload.close();
 

@@ -1,5 +1,9 @@
 package dev.causerie.worker.compose;
 
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import dev.causerie.worker.ffmpeg.Decoder;
 import dev.causerie.worker.ffmpeg.MediaException;
 import dev.causerie.worker.fragment.Span;
 import dev.causerie.worker.fragment.TrackFragments;
@@ -10,6 +14,7 @@ import dev.causerie.worker.report.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Does a job: a file for every readable track, and the composite. Owned by one thread. */
 public final class Composer {
@@ -39,19 +44,34 @@ public final class Composer {
                 examine(track).ifPresent(tracks::add);
             }
         }
-        if (tracks.isEmpty()) {
+        List<OutputFile> files = new ArrayList<>();
+        double tracksShare = isRemux(tracks) ? TRACKS_SHARE_OF_REMUX : TRACKS_SHARE_OF_DRAWING;
+        List<RecordedTrack> readable = writeTracks(tracks, new Stage(desk.report(), 0, tracksShare), files);
+        if (readable.isEmpty()) {
             throw new NoMediaException("Not one of " + desk.job().tracks().size() + " tracks can be read");
         }
-        boolean remux = isRemux(tracks);
-        double tracksShare = remux ? TRACKS_SHARE_OF_REMUX : TRACKS_SHARE_OF_DRAWING;
-        Stage first = new Stage(desk.report(), 0, tracksShare);
-        Stage second = new Stage(desk.report(), tracksShare, 1);
-        List<OutputFile> files = new ArrayList<>();
-        for (int i = 0; i < tracks.size(); i++) {
-            files.add(new RemuxedFile(desk, first.part(i, tracks.size())).ofTrack(tracks.get(i)));
-        }
-        files.add(0, remux ? new RemuxedFile(desk, second).ofAll(tracks) : new DrawnFile(desk, second).ofAll(tracks));
+        Stage rest = new Stage(desk.report(), tracksShare, 1);
+        files.add(
+                0,
+                isRemux(readable)
+                        ? new RemuxedFile(desk, rest).ofAll(readable)
+                        : new DrawnFile(desk, rest).ofAll(readable));
         return files;
+    }
+
+    /** The tracks that could be written; a header may say things that only the muxer finds out. */
+    private List<RecordedTrack> writeTracks(List<RecordedTrack> tracks, Stage stage, List<OutputFile> files) {
+        List<RecordedTrack> written = new ArrayList<>();
+        for (int i = 0; i < tracks.size(); i++) {
+            RecordedTrack track = tracks.get(i);
+            try {
+                files.add(new RemuxedFile(desk, stage.part(i, tracks.size())).ofTrack(track));
+                written.add(track);
+            } catch (MediaException e) {
+                warn(track.track(), String.valueOf(e.getMessage()));
+            }
+        }
+        return written;
     }
 
     private static boolean isRemux(List<RecordedTrack> tracks) {
@@ -68,8 +88,9 @@ public final class Composer {
             return Optional.empty();
         }
         RecordedTrack recorded = new RecordedTrack(fragments, span.get());
-        try (TrackReader reader = recorded.open(track.startMs(), desk.watch())) {
-            if (reader.next()) {
+        try (TrackReader reader = recorded.open(track.startMs(), desk.watch());
+                Decoder decoder = new Decoder(reader.stream())) {
+            if (decodesOne(reader, decoder)) {
                 return Optional.of(recorded);
             }
             warn(track, "It has no frame that can be decoded");
@@ -77,6 +98,16 @@ public final class Composer {
             warn(track, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    private static boolean decodesOne(TrackReader reader, Decoder decoder) {
+        AVFrame frame = av_frame_alloc();
+        boolean decoded = false;
+        while (!decoded && reader.next()) {
+            decoded = decoder.decode(reader.packet(), frame);
+        }
+        av_frame_free(frame);
+        return decoded;
     }
 
     private void warn(Track track, String reason) {

@@ -50,7 +50,7 @@ public final class Encoder implements AutoCloseable {
     private static final double BITS_PER_PIXEL = 0.07;
 
     private static final Map<String, String> REALTIME_VP9 =
-            Map.of("deadline", "realtime", "cpu-used", "8", "row-mt", "1");
+            Map.of("deadline", "realtime", "cpu-used", "8", "row-mt", "1", "lag-in-frames", "0");
 
     private final AVCodecContext context;
     private final WebmOutput output;
