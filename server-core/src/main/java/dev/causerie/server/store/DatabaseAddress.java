@@ -59,7 +59,9 @@ record DatabaseAddress(String url, String driver, String user, String password) 
     }
 
     private static DatabaseAddress h2(String url, Optional<String> user, Optional<String> password) {
-        var complete = url.contains(";") ? url : url + H2_OPTIONS;
+        // Through H2's other file systems one interrupted thread closes the file for everybody.
+        var safe = url.replaceFirst("^jdbc:h2:file:", "jdbc:h2:async:");
+        var complete = safe.contains(";") ? safe : safe + H2_OPTIONS;
         return new DatabaseAddress(complete, H2, user.orElse("sa"), password.orElse(""));
     }
 

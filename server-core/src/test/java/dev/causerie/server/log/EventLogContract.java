@@ -9,6 +9,7 @@ import dev.causerie.server.store.Database;
 import dev.causerie.server.store.Owner;
 import dev.causerie.server.store.Store;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -212,6 +213,28 @@ abstract class EventLogContract {
 
         assertThat(calls).containsExactly("first", "first", "hopeless", "hopeless", "hopeless", "last");
         assertThat(delivered).extracting(StampedEvent::payload).containsExactly("first", "last");
+    }
+
+    @Test
+    void afterAnOutageEverythingArrivesInOrder() {
+        rename("event_log_mark", "out_of_reach");
+        say("r", "one");
+        say("r", "two");
+        assertThat(log.since(before, Set.of("r"), 10)).isEmpty();
+        rename("out_of_reach", "event_log_mark");
+        arrived(2);
+
+        assertThat(delivered).extracting(StampedEvent::payload).containsExactly("one", "two");
+        assertThat(delivered).extracting(StampedEvent::position).containsExactly(before + 1, before + 2);
+    }
+
+    private void rename(String table, String name) {
+        try (var connection = database.transactions().dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table " + table + " rename to " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

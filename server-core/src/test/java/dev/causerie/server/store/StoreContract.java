@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.causerie.server.config.StoreSettings;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,7 +243,7 @@ abstract class StoreContract {
                                 "insert into things (code, made_at) values ('a', '2026-11-21 12:00:00')");
                         connection.commit();
                         return null;
-                    } catch (java.sql.SQLException e) {
+                    } catch (SQLException e) {
                         throw new IllegalArgumentException(e);
                     }
                 }))

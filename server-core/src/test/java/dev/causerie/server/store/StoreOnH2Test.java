@@ -10,7 +10,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +101,35 @@ class StoreOnH2Test extends StoreContract {
     }
 
     @Test
+    void anInterruptedHandlerDoesNotCloseTheFileUnderTheOthers() {
+        try (var database = Database.open(settings(), second)) {
+            var things = database.store(new Owner("things", getClass().getClassLoader()))
+                    .mapper(Things.class);
+            var failures = new AtomicInteger();
+            var worker = new Thread(() -> {
+                for (int n = 0; n < 2_000; n++) {
+                    try {
+                        things.add("n" + n);
+                    } catch (StoreUnavailable e) {
+                        // Interrupted while it waited for a connection.
+                        failures.incrementAndGet();
+                    }
+                }
+            });
+            worker.start();
+            while (worker.isAlive()) {
+                worker.interrupt();
+                LockSupport.parkNanos(200_000);
+            }
+            System.out.println(
+                    "FAILURESX " + failures + " of 2000, rows " + things.codes().size());
+            assertThat(things.codes()).isNotEmpty();
+            things.add("still open");
+            assertThat(things.codes()).contains("still open");
+        }
+    }
+
+    @Test
     void idsThatNameNoTableAreRefused() {
         for (var id : new String[] {"", "Chat", "a b", "1a", "a;drop", "a".repeat(41)}) {
             assertThatThrownBy(() -> new Owner(id, getClass().getClassLoader()))
@@ -109,7 +144,7 @@ class StoreOnH2Test extends StoreContract {
                 Optional.empty(),
                 Optional.empty(),
                 4,
-                java.time.Duration.ofSeconds(1));
+                Duration.ofSeconds(1));
 
         var address = DatabaseAddress.of(settings, second);
 
@@ -122,15 +157,15 @@ class StoreOnH2Test extends StoreContract {
         assertThat(address.shown()).isEqualTo("jdbc:mysql://db.example.org:3307/causerie");
     }
 
-    private static java.util.List<String> tables(Database database) {
+    private static List<String> tables(Database database) {
         return database.transactions().run(() -> {
-            var names = new java.util.ArrayList<String>();
+            var names = new ArrayList<String>();
             try (var connection = database.transactions().dataSource().getConnection();
                     var rows = connection.getMetaData().getTables(null, null, "%", null)) {
                 while (rows.next()) {
                     names.add(rows.getString("TABLE_NAME"));
                 }
-            } catch (java.sql.SQLException e) {
+            } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
             return names;
