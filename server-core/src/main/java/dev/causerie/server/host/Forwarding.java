@@ -2,6 +2,7 @@ package dev.causerie.server.host;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** What every proxy of the host does alike. */
@@ -11,6 +12,10 @@ final class Forwarding {
 
     /** Calls the method, and throws what it throws. */
     static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Exception {
+        if (!Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
+            // A mapper may be package-private in its plugin; its proxy is not in our package.
+            method.setAccessible(true);
+        }
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException wrapped) {

@@ -29,7 +29,7 @@ final class HostContext implements PluginContext {
     private final ContextParts parts;
     private final ServiceRegistry services;
     private final Clock clock;
-    private final SettingsBinder settings;
+    private final SettingsSection settings;
     private final Logger log;
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
@@ -38,7 +38,7 @@ final class HostContext implements PluginContext {
         this.parts = parts;
         this.services = services;
         this.clock = clock;
-        this.settings = new SettingsBinder(run.info().id(), settings, run.mapper(), run.validator());
+        this.settings = new SettingsSection(run.info().id(), settings, run.mapper(), run.validator());
         this.log = LoggerFactory.getLogger("plugin." + run.info().id());
     }
 

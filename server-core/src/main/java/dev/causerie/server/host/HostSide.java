@@ -8,6 +8,7 @@ import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,29 +16,40 @@ import org.jspecify.annotations.Nullable;
  * starts meanwhile inherits nothing of the plugin. A pool that grows during a plugin's call would otherwise pin the
  * plugin's class loader for as long as its threads live. Immutable.
  */
-final class HostSide implements InvocationHandler {
+public final class HostSide implements InvocationHandler {
 
     private static final ClassLoader HOST = HostSide.class.getClassLoader();
 
     private final Object target;
     private final Runnable check;
+    private final UnaryOperator<RuntimeException> translation;
 
-    private HostSide(Object target, Runnable check) {
+    private HostSide(Object target, Runnable check, UnaryOperator<RuntimeException> translation) {
         this.target = target;
         this.check = check;
+        this.translation = translation;
     }
 
     /**
      * {@code target} behind a proxy that first runs {@code check}, which throws when the plugin has stopped. A method that
      * returns its own object returns the proxy.
      */
-    static <T> T guard(Class<T> type, T target, Runnable check) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new HostSide(target, check)));
+    public static <T> T guard(Class<T> type, T target, Runnable check) {
+        return guard(type, target, check, UnaryOperator.identity());
     }
 
-    /** Does {@code work} as the host. */
-    static <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
+    /** The same, throwing what {@code translation} makes of what {@code target} throws. */
+    public static <T> T guard(Class<T> type, T target, Runnable check, UnaryOperator<RuntimeException> translation) {
+        HostSide side = new HostSide(target, check, translation);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, side));
+    }
+
+    /**
+     * Does {@code work} as the host.
+     *
+     * @throws Exception what it throws
+     */
+    public static <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(HOST);
@@ -75,7 +87,11 @@ final class HostSide implements InvocationHandler {
             return Forwarding.ofObject(proxy, method, arguments);
         }
         check.run();
-        Object result = call(() -> Forwarding.call(target, method, arguments));
-        return result == target ? proxy : result;
+        try {
+            Object result = call(() -> Forwarding.call(target, method, arguments));
+            return result == target ? proxy : result;
+        } catch (RuntimeException failure) {
+            throw translation.apply(failure);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.api.PluginInfo;
 import jakarta.validation.Validator;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,4 +34,15 @@ public interface PluginHandle {
      * @throws Exception what {@code work} throws
      */
     <T extends @Nullable Object> T inside(Callable<T> work) throws Exception;
+
+    /** As {@link #inside}, for work that throws no checked exception. */
+    default <T extends @Nullable Object> T supplyInside(Supplier<T> work) {
+        try {
+            return inside(work::get);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 }

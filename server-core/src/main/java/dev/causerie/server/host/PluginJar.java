@@ -40,6 +40,7 @@ record PluginJar(Path path, PluginDescriptor descriptor) {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             PluginDescriptor descriptor = describe(properties(zip));
             refuseBundledApi(zip);
+            refuseHiddenMigrations(zip, descriptor.getPluginId());
             String entry = descriptor.getPluginClass().replace('.', '/') + ".class";
             if (zip.getEntry(entry) == null) {
                 throw new BrokenJar("plugin.class " + descriptor.getPluginClass() + " is not in the jar");
@@ -103,6 +104,16 @@ record PluginJar(Path path, PluginDescriptor descriptor) {
                 zip.stream().map(ZipEntry::getName).anyMatch(name -> name.startsWith(API) && name.endsWith(".class"));
         if (bundled) {
             throw new BrokenJar("bundles classes of dev.causerie.api: depend on the plugin API with scope provided");
+        }
+    }
+
+    /** Migrations are found by their folder; without an entry for it they would silently not run. */
+    private static void refuseHiddenMigrations(ZipFile zip, String id) throws BrokenJar {
+        String folder = "db/" + id + "/";
+        boolean migrations = zip.stream().map(ZipEntry::getName).anyMatch(name -> name.startsWith(folder));
+        if (migrations && zip.stream().map(ZipEntry::getName).noneMatch(folder::equals)) {
+            throw new BrokenJar("has migrations but no entry for their folder " + folder
+                    + ": build it with directory entries, as jar and Maven do");
         }
     }
 

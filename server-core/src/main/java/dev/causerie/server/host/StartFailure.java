@@ -1,6 +1,7 @@
 package dev.causerie.server.host;
 
 import dev.causerie.api.InvalidSettings;
+import dev.causerie.server.config.OperatorError;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,8 @@ record StartFailure(String reason, boolean brokenJar, Optional<Throwable> fault)
         if (failure instanceof BrokenJar broken) {
             return new StartFailure(String.valueOf(broken.getMessage()), true, Optional.empty());
         }
-        if (failure instanceof InvalidSettings invalid) {
-            return new StartFailure(String.valueOf(invalid.getMessage()), false, Optional.empty());
+        if (failure instanceof InvalidSettings || failure instanceof OperatorError) {
+            return new StartFailure(String.valueOf(failure.getMessage()), false, Optional.empty());
         }
         if (failure instanceof NoClassDefFoundError || failure instanceof ClassNotFoundException) {
             return new StartFailure(missingClass(failure), false, Optional.of(failure));

@@ -26,6 +26,7 @@ public final class Violations {
                 .configure()
                 // The context loader is a plugin's, whose jar must not configure the host's validator.
                 .ignoreXmlConfiguration()
+                .addValueExtractor(new PresentValues())
                 .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
                 .buildValidatorFactory();
     }

@@ -128,6 +128,18 @@ class BrokenPluginsTest {
     }
 
     @Test
+    void migrationsThatWouldNotBeFoundAreRefused() {
+        TinyPlugin.named("flat")
+                .resource("db/flat/V1__flat.sql", "select 1")
+                .withoutFolderEntries()
+                .into(folder);
+
+        fixture.run();
+
+        expectBrokenJar("flat.jar", "has migrations but no entry for their folder db/flat/");
+    }
+
+    @Test
     void aClassThatIsNoPluginIsNamed() {
         TinyPlugin.named("wrong").source("Main", "public final class Main {}").into(folder);
 

@@ -28,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -46,26 +47,26 @@ final class HostFixture implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     HostFixture(Path folder) {
-        this(folder, null);
+        this(folder, UnaryOperator.identity());
     }
 
-    HostFixture(Path folder, Function<PluginHandle, Store> store) {
+    HostFixture(Path folder, UnaryOperator<ContextParts> change) {
         this.folder = folder;
         // java.util.function types are all that a test's plugins and its host both know without further ado
         services.offer(Consumer.class, board::write);
         services.offer(Supplier.class, board::lines);
-        this.host = new PluginHost(parts(store == null ? part(Store.class) : store), services, Clock.systemUTC());
+        this.host = new PluginHost(change.apply(parts()), services, Clock.systemUTC());
         log.start();
         root.addAppender(log);
     }
 
-    private ContextParts parts(Function<PluginHandle, Store> store) {
+    private ContextParts parts() {
         return new ContextParts(
                 (handle, dialect) -> part(Events.class).apply(handle),
                 part(Publisher.class),
                 part(Rooms.class),
                 part(Sessions.class),
-                store,
+                part(Store.class),
                 part(Objects.class),
                 part(Jobs.class),
                 part(Routes.class));
@@ -82,6 +83,19 @@ final class HostFixture implements AutoCloseable {
                         return type.isAssignableFrom(method.getReturnType()) ? proxy : null;
                     }));
         };
+    }
+
+    /** The parts with another store. */
+    static UnaryOperator<ContextParts> with(Function<PluginHandle, Store> store) {
+        return parts -> new ContextParts(
+                parts.events(),
+                parts.publisher(),
+                parts.rooms(),
+                parts.sessions(),
+                store,
+                parts.objects(),
+                parts.jobs(),
+                parts.routes());
     }
 
     HostFixture settings(String id, String json) throws Exception {

@@ -76,7 +76,7 @@ class PluginLeakTest {
                 .into(folder);
         ExecutorService pool = Executors.newCachedThreadPool();
         Store growing = new GrowingStore(pool);
-        try (HostFixture fixture = new HostFixture(folder, handle -> growing)) {
+        try (HostFixture fixture = new HostFixture(folder, HostFixture.with(handle -> growing))) {
             fixture.services.offer(Runnable.class, () -> pool.execute(() -> {}));
             fixture.run();
             WeakReference<ClassLoader> loader =

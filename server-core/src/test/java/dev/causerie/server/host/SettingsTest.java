@@ -87,6 +87,21 @@ class SettingsTest {
     }
 
     @Test
+    void durationsAreWrittenAsInTheServersConfiguration() throws Exception {
+        TinyPlugin.named("timed")
+                .source("Settings", "public record Settings(java.time.Duration a, java.time.Duration b) {}")
+                .start("host.service(java.util.function.Consumer.class).accept(host.settings(Settings.class));")
+                .into(folder);
+
+        fixture.settings("timed", "{\"a\": \"5s\", \"b\": \"PT1M\"}").run();
+        assertThat(fixture.board.lines()).containsExactly("Settings[a=PT5S, b=PT1M]");
+
+        fixture.settings("timed", "{\"a\": \"soon\", \"b\": \"PT1M\"}").host.reload("timed");
+        assertThat(fixture.status("timed").reason())
+                .isEqualTo("plugins.settings.timed.a must be a duration such as PT5S");
+    }
+
+    @Test
     void aMissingSectionIsAnEmptyObject() {
         TinyPlugin.named("free")
                 .source("Settings", "public record Settings(Optional<String> tag) {}")

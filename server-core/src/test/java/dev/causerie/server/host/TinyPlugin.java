@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -20,6 +22,7 @@ final class TinyPlugin {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
+    private boolean folderEntries = true;
     private final List<Path> classPath = new ArrayList<>();
 
     private TinyPlugin(String id) {
@@ -78,6 +81,12 @@ final class TinyPlugin {
         return this;
     }
 
+    /** In a jar that has entries for files alone. */
+    TinyPlugin withoutFolderEntries() {
+        folderEntries = false;
+        return this;
+    }
+
     /** Compiled with the classes of another plugin's jar at hand. */
     TinyPlugin against(Path jar) {
         classPath.add(jar);
@@ -108,10 +117,24 @@ final class TinyPlugin {
             properties.forEach((key, value) ->
                     descriptor.append(key).append('=').append(value).append('\n'));
             write(zip, "plugin.properties", descriptor.toString().getBytes(StandardCharsets.UTF_8));
+            for (String folder : foldersOfResources()) {
+                zip.putNextEntry(new ZipEntry(folder));
+            }
             for (Map.Entry<String, String> resource : resources.entrySet()) {
                 write(zip, resource.getKey(), resource.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /** As build tools do, one entry for each folder on the way to a resource. */
+    private Set<String> foldersOfResources() {
+        Set<String> folders = new TreeSet<>();
+        for (String path : resources.keySet()) {
+            for (int slash = path.indexOf('/'); folderEntries && slash > 0; slash = path.indexOf('/', slash + 1)) {
+                folders.add(path.substring(0, slash + 1));
+            }
+        }
+        return folders;
     }
 
     private static void write(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -1,0 +1,301 @@
+package dev.causerie.server.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.server.gateway.Admission;
+import dev.causerie.server.gateway.ConnectRequest;
+import dev.causerie.server.gateway.DisconnectReason;
+import dev.causerie.server.gateway.Gateway;
+import dev.causerie.server.gateway.GatewayApplication;
+import dev.causerie.server.gateway.GatewaySettings;
+import dev.causerie.server.gateway.HttpSide;
+import dev.causerie.server.gateway.IncomingEvent;
+import dev.causerie.server.gateway.Socket;
+import dev.causerie.server.gateway.origin.OriginPolicy;
+import dev.causerie.server.host.parts.RoutesPart;
+import dev.causerie.server.http.HttpService;
+import dev.causerie.server.http.HttpSettings;
+import dev.causerie.server.http.Request;
+import dev.causerie.server.http.Router;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutesPartTest {
+
+    @TempDir
+    Path folder;
+
+    private final Router router = new Router();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private HttpService service;
+    private Gateway gateway;
+    private HostFixture fixture;
+
+    @BeforeEach
+    void open() {
+        OriginPolicy origins = OriginPolicy.of(List.of());
+        service = new HttpService(
+                HttpSettings.defaults(),
+                router,
+                request -> Optional.empty(),
+                origins,
+                new ObjectMapper(),
+                Clock.systemUTC());
+        gateway = new Gateway(
+                GatewaySettings.onPort(0).withHost("127.0.0.1"),
+                origins,
+                new ObjectMapper(),
+                new SecureRandom(),
+                new Nobody(),
+                new HttpSide(service::newHandler, 1024 * 1024));
+        gateway.start();
+        RoutesPart routes = new RoutesPart(router, RoutesPartTest::caller);
+        fixture = new HostFixture(
+                folder,
+                parts -> new ContextParts(
+                        parts.events(),
+                        parts.publisher(),
+                        parts.rooms(),
+                        parts.sessions(),
+                        parts.store(),
+                        parts.objects(),
+                        parts.jobs(),
+                        routes));
+        plugin().into(folder);
+        fixture.run();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+        gateway.stop(Duration.ofSeconds(1));
+        service.close();
+    }
+
+    @Test
+    void aRouteAnswersWithItsRecord() throws Exception {
+        HttpResponse<String> response = get("/api/polls/7?q=a%20b");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type")).contains("application/json");
+        assertThat(response.body())
+                .isEqualTo("{\"id\":\"7\",\"by\":\"ann\",\"query\":\"a b\",\"at\":\"2026-01-28T10:30:00.000Z\"}");
+    }
+
+    @Test
+    void pagesAreObjectsWithItemsAndHasMore() throws Exception {
+        assertThat(get("/api/polls?limit=2").body()).isEqualTo("{\"items\":[1,2],\"hasMore\":true}");
+        assertThat(get("/api/polls").body()).isEqualTo("{\"items\":[1,2,3],\"hasMore\":false}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "11", "-1", "x", "99999999999", "1.5"})
+    void aLimitOutOfRangeIsRefused(String limit) throws Exception {
+        HttpResponse<String> response = get("/api/polls?limit=" + limit);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("limit must be a whole number from 1 to 10");
+    }
+
+    @Test
+    void bodiesAreBoundAndAnswersKeepTheirStatus() throws Exception {
+        HttpResponse<String> response = post("{\"title\": \"Lunch\", \"more\": 1}");
+
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("location")).contains("/api/polls/1");
+        assertThat(response.body()).isEqualTo("{\"title\":\"Lunch\",\"note\":null}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | title must be a string",
+                "{\"title\": null} | title must be a string",
+                "{\"title\": \"too long\"} | title size must be between 1 and 5",
+                "{\"title\": \"Lunch\", \"note\": \"\"} | note must not be blank",
+                "[] | The body must be an object",
+                "null | The body must be an object",
+                "`` | The body must be an object",
+                "{\"title\" | The body must be JSON",
+                "nonsense | The body must be JSON",
+            })
+    void aBodyThatDoesNotFitIsRefusedByName(String body, String reason) throws Exception {
+        HttpResponse<String> response = post(body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(new ObjectMapper()
+                        .readTree(response.body())
+                        .at("/error/code")
+                        .asText())
+                .isEqualTo("BAD_REQUEST");
+        assertThat(new ObjectMapper()
+                        .readTree(response.body())
+                        .at("/error/message")
+                        .asText())
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void strangersAreUnauthorized() throws Exception {
+        HttpResponse<String> response = send(request("/api/polls/7"));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("UNAUTHORIZED");
+    }
+
+    @Test
+    void refusalsCarryTheirStatusAndWhenToTryAgain() throws Exception {
+        assertThat(get("/api/polls/none").statusCode()).isEqualTo(404);
+        HttpResponse<String> limited = get("/api/polls/often");
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.body()).contains("\"code\":\"RATE_LIMITED\"", "\"retryAfterMs\":1500");
+    }
+
+    @Test
+    void faultsTellTheClientNothing() throws Exception {
+        HttpResponse<String> response = get("/api/polls/fault");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("INTERNAL_ERROR").doesNotContain("secret");
+    }
+
+    @Test
+    void streamsAnswerRanges() throws Exception {
+        HttpResponse<String> whole = get("/api/polls/7/export");
+        HttpResponse<String> part = send(signedIn("/api/polls/7/export").header("Range", "bytes=2-4"));
+
+        assertThat(whole.body()).isEqualTo("0123456789");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("234");
+        assertThat(part.headers().firstValue("content-range")).contains("bytes 2-4/10");
+    }
+
+    @Test
+    void handlersRunWithThePluginsLoaderAsContext() throws Exception {
+        assertThat(send(signedIn("/api/polls/7").DELETE()).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void routesGoWithThePlugin() throws Exception {
+        fixture.host.stop("polls");
+        assertThat(get("/api/polls/7").statusCode()).isEqualTo(404);
+
+        fixture.host.start("polls");
+        assertThat(get("/api/polls/7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRouteThatIsTakenFailsThePluginAndNamesIt() {
+        TinyPlugin.named("second")
+                .start("host.routes().get(\"/api/polls/{other}\", (request, body) -> null);")
+                .into(folder);
+
+        fixture.host.reload("second");
+
+        assertThat(fixture.status("second").reason())
+                .contains("GET /api/polls/{other} is there already as /api/polls/{id}");
+    }
+
+    private static TinyPlugin plugin() {
+        return TinyPlugin.named("polls")
+                .source(
+                        "Poll",
+                        "public record Poll(@Size(min = 1, max = 5) String title, Optional<@NotBlank String> note) {}")
+                .source(
+                        "Shown",
+                        "public record Shown(String id, String by, Optional<String> query, java.time.Instant at) {}")
+                .source("Main", """
+                        import dev.causerie.api.http.*;
+                        public final class Main implements Plugin {
+                            @Override public void start(PluginContext host) {
+                                host.routes()
+                                    .get("/api/polls", (request, body) -> Answer.ok(Page.of(List.of(1, 2, 3), request.limit(5, 10))))
+                                    .get("/api/polls/{id}", Main::show)
+                                    .get("/api/polls/{id}/export", (request, body) -> Answer.stream(new Answer.Stream(
+                                        "text/plain", 10, (offset, length) -> new java.io.ByteArrayInputStream(
+                                            "0123456789".getBytes(), (int) offset, (int) length))))
+                                    .post("/api/polls", Poll.class, (request, poll) ->
+                                        Answer.created(poll).with("Location", "/api/polls/1"))
+                                    .delete("/api/polls/{id}", (request, body) -> {
+                                        if (Thread.currentThread().getContextClassLoader() != Main.class.getClassLoader()) {
+                                            throw new IllegalStateException("outside");
+                                        }
+                                        return Answer.noContent();
+                                    });
+                            }
+                            private static Answer show(Request request, Nothing body) {
+                                return switch (request.path("id")) {
+                                    case "none" -> throw Rejected.notFound("poll");
+                                    case "often" -> throw Rejected.rateLimited(java.time.Duration.ofMillis(1500));
+                                    case "fault" -> throw new IllegalStateException("secret");
+                                    default -> Answer.ok(new Shown(request.path("id"), request.user().username(),
+                                        request.query("q"), java.time.Instant.parse("2026-01-28T10:30:00Z")));
+                                };
+                            }
+                        }
+                        """);
+    }
+
+    private static Optional<User> caller(Request request) {
+        return request.header("authorization").map(name -> new User(7, name, false, Optional.empty(), Instant.EPOCH));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(signedIn(path));
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return send(signedIn("/api/polls").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder signedIn(String path) {
+        return request(path).header("Authorization", "ann");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** No client of Socket.IO comes here. */
+    private static final class Nobody implements GatewayApplication {
+
+        @Override
+        public CompletionStage<Admission> connect(ConnectRequest request) {
+            return CompletableFuture.completedFuture(Admission.denied("Nobody"));
+        }
+
+        @Override
+        public void connected(Socket socket) {}
+
+        @Override
+        public void event(Socket socket, IncomingEvent event) {}
+
+        @Override
+        public void disconnected(Socket socket, DisconnectReason reason) {}
+    }
+}
