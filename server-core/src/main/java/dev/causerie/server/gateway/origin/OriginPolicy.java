@@ -25,9 +25,7 @@ public interface OriginPolicy {
         Set<String> listed = origins.stream().map(OriginPolicy::normal).collect(Collectors.toUnmodifiableSet());
         return origin -> {
             String asked = origin.toLowerCase(Locale.ROOT);
-            int port = asked.indexOf(':', asked.indexOf("://") + 3);
-            String anyPort = (port < 0 ? asked : asked.substring(0, port)) + ":*";
-            return listed.contains(asked) || listed.contains(anyPort);
+            return listed.contains(asked) || listed.contains(asked.replaceFirst("(:[0-9]+)?$", ":*"));
         };
     }
 
