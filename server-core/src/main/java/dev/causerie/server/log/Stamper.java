@@ -1,7 +1,7 @@
 package dev.causerie.server.log;
 
+import dev.causerie.server.store.SqlFaults;
 import dev.causerie.server.store.Store;
-import dev.causerie.server.store.StoreFault;
 import dev.causerie.server.store.Transactions;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ final class Stamper {
             }
             update.executeBatch();
         } catch (SQLException e) {
-            throw new StoreFault("Events could not be stamped: " + e.getMessage(), e);
+            throw SqlFaults.named("Events could not be stamped", e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** Says in the store's own exceptions what H2, MySQL and MariaDB say by SQLSTATE and error code. Stateless. */
-final class SqlFaults {
+public final class SqlFaults {
     /** MySQL ER_DUP_ENTRY, ER_DUP_ENTRY_WITH_KEY_NAME; H2 DUPLICATE_KEY_1. */
     private static final Set<Integer> DUPLICATE = Set.of(1062, 1586, 23_505);
     /**
@@ -21,7 +21,7 @@ final class SqlFaults {
     private SqlFaults() {}
 
     /** The exception to throw for what happened while doing something. */
-    static RuntimeException named(String doing, SQLException fault) {
+    public static RuntimeException named(String doing, SQLException fault) {
         var message = doing + ": " + fault.getMessage();
         if (DUPLICATE.contains(fault.getErrorCode())) {
             return new Duplicate(message, fault);
@@ -33,7 +33,7 @@ final class SqlFaults {
     }
 
     /** The same for any exception, found in its causes; one that no database is the cause of is left as it is. */
-    static RuntimeException named(String doing, RuntimeException thrown) {
+    public static RuntimeException named(String doing, RuntimeException thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < 10; depth++) {
             if (cause instanceof SQLException fault) {
