@@ -59,18 +59,16 @@ final class Conferencing implements AutoCloseable {
         media = open(settings.media(), clock);
         Conferences conferences = new Conferences(media, new ConferenceEvents(inOrder, users, publisher::send));
         CaptureParts parts = new CaptureParts(
-                storage.store(),
-                storage.objects(),
-                users,
-                conferences,
-                clock,
-                publisher::publish,
-                id -> storage.jobs().schedule(new Job(COMPOSE, Long.toString(id), "{}")));
+                storage.store(), storage.objects(), users, conferences, clock, publisher::publish, id -> storage.jobs()
+                        .schedule(new Job(COMPOSE, Long.toString(id), "{}")));
         recordings = new CapturedRecordings(parts);
-        Composing composing =
-                new Composing(parts, worker(settings, home), address(storage.objects().access()), publisher::send);
+        Composing composing = new Composing(
+                parts, worker(settings, home), address(storage.objects().access()), publisher::send);
         storage.jobs()
-                .register(COMPOSE, Retry.patient(), (job, attempt) -> composing.compose(Long.parseLong(job.key()), attempt));
+                .register(
+                        COMPOSE,
+                        Retry.patient(),
+                        (job, attempt) -> composing.compose(Long.parseLong(job.key()), attempt));
         services.offer(Media.class, conferences);
         services.offer(Recordings.class, recordings);
         messaging.onFarewell(conferences::sessionGone);
@@ -103,7 +101,8 @@ final class Conferencing implements AutoCloseable {
                             PUBLISHER_BPS),
                     clock);
         } catch (UnknownHostException unknown) {
-            throw new OperatorError("media.bindAddress is " + settings.bindAddress() + ", which is no address of this host", unknown);
+            throw new OperatorError(
+                    "media.bindAddress is " + settings.bindAddress() + ", which is no address of this host", unknown);
         } catch (MediaException taken) {
             throw new OperatorError(
                     "The media server can not listen from media.firstPort on: " + taken.getMessage()

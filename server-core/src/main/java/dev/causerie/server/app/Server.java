@@ -1,10 +1,10 @@
 package dev.causerie.server.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.Users;
-import dev.causerie.api.Rejected;
 import dev.causerie.server.auth.Auth;
 import dev.causerie.server.auth.account.GuestGate;
 import dev.causerie.server.auth.http.Principal;
@@ -89,8 +89,8 @@ final class Server implements AutoCloseable {
         ServiceRegistry services = new ServiceRegistry(PLUGIN_PATIENCE);
         OriginPolicy origins = OriginPolicy.of(settings.http().origins());
         Timers timers = parts.add(new Timers());
-        Auth auth = parts.add(new Auth(
-                settings, storage.store(), guestGate(services), origins, timers.scheduler(), clock, random));
+        Auth auth = parts.add(
+                new Auth(settings, storage.store(), guestGate(services), origins, timers.scheduler(), clock, random));
         services.offer(Users.class, auth.users());
         Messaging messaging = parts.add(new Messaging(
                 settings,
@@ -127,7 +127,8 @@ final class Server implements AutoCloseable {
         storage.jobs().start();
         listen(gateway);
         started.set(true);
-        plugins.failures().forEach(failure -> LOG.error("Plugin {} does not run: {}", failure.source(), failure.reason()));
+        plugins.failures()
+                .forEach(failure -> LOG.error("Plugin {} does not run: {}", failure.source(), failure.reason()));
     }
 
     private Gateway gateway(OriginPolicy origins, Messaging messaging, HttpService http) {
@@ -145,15 +146,13 @@ final class Server implements AutoCloseable {
             gateway.start();
         } catch (IllegalStateException taken) {
             throw new OperatorError(
-                    "Port " + settings.server().port() + " can not be listened on; is another server running? Name another by"
+                    "Port " + settings.server().port()
+                            + " can not be listened on; is another server running? Name another by"
                             + " --port or server.port",
                     taken);
         }
         parts.add(() -> gateway.stop(GRACE));
-        url = settings.server()
-                .publicUrl()
-                .map(Object::toString)
-                .orElse("http://localhost:" + gateway.port());
+        url = settings.server().publicUrl().map(Object::toString).orElse("http://localhost:" + gateway.port());
     }
 
     private void load(PluginHost plugins) {
@@ -163,7 +162,8 @@ final class Server implements AutoCloseable {
         }
         plugins.load(
                 folder,
-                new PluginSelection(settings.plugins().enabled(), settings.plugins().disabled()),
+                new PluginSelection(
+                        settings.plugins().enabled(), settings.plugins().disabled()),
                 id -> settings.plugins().settings().getOrDefault(id, JsonNodeFactory.instance.objectNode()));
         for (PluginFailure failure : plugins.failures()) {
             if (failure.kind() == PluginFailure.Kind.BROKEN_JAR) {
@@ -181,7 +181,8 @@ final class Server implements AutoCloseable {
                 new StorePart(storage.database()),
                 new ObjectsPart(storage.objects()),
                 new JobsPart(storage.jobs(), messaging.pool().timer(), messaging.pool()),
-                new RoutesPart(router, request -> request.principal(Principal.class).map(Principal::user)));
+                new RoutesPart(
+                        router, request -> request.principal(Principal.class).map(Principal::user)));
     }
 
     private static GuestGate guestGate(ServiceRegistry services) {

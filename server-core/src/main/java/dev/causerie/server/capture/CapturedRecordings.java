@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -70,7 +69,8 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
                 started.id(), type, new StoredFragments(started.id(), mapper, parts.objects(), parts.users()));
         running.put(
                 started.id(),
-                new RunningCapture(room, capture, capture.attach(parts.conferences().record(room))));
+                new RunningCapture(
+                        room, capture, capture.attach(parts.conferences().record(room))));
         return started;
     }
 
@@ -120,8 +120,9 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
                 .orElseThrow(() -> Rejected.notFound("finished recording " + id));
         String key = Objects.requireNonNull(row.objectKey(), "a recording that is ready has a file");
         return new Answer.Stream(
-                Optional.ofNullable(row.contentType()).orElse("video/webm"), row.bytes(), (offset, length) -> parts.objects()
-                        .get(key, offset, length));
+                Optional.ofNullable(row.contentType()).orElse("video/webm"),
+                row.bytes(),
+                (offset, length) -> parts.objects().get(key, offset, length));
     }
 
     @Override

@@ -77,7 +77,8 @@ public final class RecoveryRecords {
 
     /** The record for a private id, unless its time is over. */
     Optional<RecoveryRecord> find(String privateId) {
-        return mapper.find(hash(privateId)).filter(record -> record.endedAt() == null
+        return mapper.find(hash(privateId))
+                .filter(record -> record.endedAt() == null
                         || record.endedAt().plus(window).isAfter(clock.instant()));
     }
 
