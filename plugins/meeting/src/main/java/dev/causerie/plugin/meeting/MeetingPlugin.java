@@ -51,8 +51,8 @@ public final class MeetingPlugin implements Plugin {
                 .filter(row -> row.meetingId().equals(meetingId))
                 .isPresent());
 
-        Departures departures = new Departures(
-                tables, host.rooms(), host.service(Media.class), host.publisher(), host.clock());
+        Departures departures =
+                new Departures(tables, host.rooms(), host.service(Media.class), host.publisher(), host.clock());
         Passwords passwords = new Passwords();
         Events visio = host.events(Dialect.VISIO);
         takeRequests(host, tables, departures, passwords, visio);

@@ -37,7 +37,12 @@ final class Signalling {
     }
 
     Reply offer(Caller caller, Signal.Offer offer) {
-        return relay(caller, SignalKind.OFFER, offer.to(), offer.offer(), offer.tracks().orElse(List.of()));
+        return relay(
+                caller,
+                SignalKind.OFFER,
+                offer.to(),
+                offer.offer(),
+                offer.tracks().orElse(List.of()));
     }
 
     Reply answer(Caller caller, Signal.Answer answer) {

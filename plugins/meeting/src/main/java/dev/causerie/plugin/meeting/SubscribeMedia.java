@@ -25,10 +25,6 @@ record SubscribeMedia(
 
     SlotWish wish() {
         return new SlotWish(
-                mid,
-                userId,
-                source,
-                maxLayer.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                paused.orElse(false));
+                mid, userId, source, maxLayer.map(OptionalInt::of).orElseGet(OptionalInt::empty), paused.orElse(false));
     }
 }
