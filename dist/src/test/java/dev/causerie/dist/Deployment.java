@@ -77,6 +77,7 @@ final class Deployment implements AutoCloseable {
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("MEDIA_PORT", "0");
         builder.environment().putAll(environment);
         try {
             process = Optional.of(builder.start());
