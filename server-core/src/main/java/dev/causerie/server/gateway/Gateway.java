@@ -1,0 +1,156 @@
+package dev.causerie.server.gateway;
+
+import com.corundumstudio.socketio.Configuration;
+import com.corundumstudio.socketio.SocketConfig;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.server.gateway.engineio.Broadcast;
+import dev.causerie.server.gateway.engineio.EngineEndpoint;
+import dev.causerie.server.gateway.origin.OriginPolicy;
+import dev.causerie.server.gateway.socketio.PacketLimits;
+import dev.causerie.server.gateway.socketio.PacketReader;
+import dev.causerie.server.gateway.socketio.PayloadWriter;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Socket.IO server: Engine.IO v4 and Socket.IO v5 over WebSocket and long-polling, with HTTP on the same port.
+ *
+ * <p>Made, started once, stopped once. {@link #start} and {@link #stop} block and belong to one thread, which is no
+ * event loop; everything else is thread-safe.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
+public final class Gateway {
+
+    private static final int SOCKET_ID_BYTES = 15;
+
+    private final GatewaySettings settings;
+    private final EngineEndpoint engine;
+    private final ListeningServer server;
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+    /**
+     * A gateway that is not started yet.
+     *
+     * @param origins whose web pages may connect, besides our own
+     * @param mapper writes what the application hands over, in acks
+     * @param random makes session and socket ids
+     * @param http answers what is not Engine.IO
+     */
+    public Gateway(
+            GatewaySettings settings,
+            OriginPolicy origins,
+            ObjectMapper mapper,
+            SecureRandom random,
+            GatewayApplication application,
+            HttpSide http) {
+        this.settings = settings;
+        this.server = new ListeningServer(configuration(settings));
+        ConnectionContext context = new ConnectionContext(
+                new GuardedApplication(application),
+                settings.limits(),
+                namespace -> server.getNamespace(stockName(namespace)) != null,
+                new PacketReader(packetLimits(settings.limits())),
+                new PayloadWriter(mapper),
+                () -> socketId(random));
+        this.engine = new EngineEndpoint(
+                settings.engine(), origins, random, session -> new SocketConnection(session, context));
+        settings.namespaces().forEach(namespace -> server.addNamespace(stockName(namespace)));
+        server.setPipelineFactory(
+                new GatewayPipeline(engine, http, settings.engine().maxPayload(), channels));
+    }
+
+    /**
+     * Listens; returns when connections are accepted.
+     *
+     * @throws IllegalStateException if the address can not be had; nothing is left running then
+     */
+    public void start() {
+        try {
+            server.start();
+        } catch (Exception e) {
+            server.stop(0);
+            throw new IllegalStateException(
+                    "Cannot listen on " + settings.host().orElse("*") + ":" + settings.port() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** The port that is listened on, also where the settings say 0. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Open connections that passed the Engine.IO handshake. */
+    public int connectionCount() {
+        return engine.sessionCount();
+    }
+
+    /**
+     * Sends one event to many sockets: encoded once, with one task per event loop. Does not block. Who is behind is
+     * skipped by a volatile event, and closed by another as {@link Socket#emit} does.
+     */
+    public void broadcast(Collection<? extends Socket> sockets, OutgoingEvent event, boolean volatileEvent) {
+        Broadcast broadcast = new Broadcast(volatileEvent);
+        for (Socket socket : sockets) {
+            if (socket instanceof NamespaceSocket own && own.connected()) {
+                broadcast.add(own.session(), event.message(own.namespace()));
+            }
+        }
+        broadcast.send();
+    }
+
+    /**
+     * Stops: no new connections; sessions are closed so that stock clients reconnect by themselves; requests in
+     * progress are answered. What is not done within the time is cut off.
+     */
+    public void stop(Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        server.stopAccepting();
+        engine.stop();
+        channels.forEach(channel -> channel.pipeline().fireUserEventTriggered(RequestSequencer.STOPPING));
+        channels.newCloseFuture().awaitUninterruptibly(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        channels.close();
+        server.stop(Math.max(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()), 0));
+    }
+
+    private static Configuration configuration(GatewaySettings settings) {
+        SocketConfig sockets = new SocketConfig();
+        sockets.setReuseAddress(true);
+        sockets.setTcpNoDelay(true);
+        Configuration configuration = new Configuration();
+        settings.host().ifPresent(configuration::setHostname);
+        configuration.setPort(settings.port());
+        configuration.setBossThreads(1);
+        configuration.setWorkerThreads(
+                settings.eventLoops() == 0 ? Runtime.getRuntime().availableProcessors() : settings.eventLoops());
+        configuration.setUseLinuxNativeEpoll(Epoll.isAvailable());
+        configuration.setSocketConfig(sockets);
+        return configuration;
+    }
+
+    private static PacketLimits packetLimits(SocketLimits limits) {
+        return new PacketLimits(
+                limits.maxAttachments(),
+                limits.maxAttachmentBytes(),
+                limits.maxEventNameLength(),
+                limits.maxJsonDepth());
+    }
+
+    /** netty-socketio calls the main namespace by the empty string. */
+    private static String stockName(String namespace) {
+        return namespace.equals("/") ? "" : namespace;
+    }
+
+    private static String socketId(SecureRandom random) {
+        byte[] id = new byte[SOCKET_ID_BYTES];
+        random.nextBytes(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.causerie.server.gateway;
+
+import com.corundumstudio.socketio.SocketIOChannelInitializer;
+import dev.causerie.server.gateway.engineio.EngineEndpoint;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.timeout.IdleStateHandler;
+
+/**
+ * Fills the pipelines of netty-socketio's server with our handlers and none of its own. Thread-safe.
+ *
+ * <p>The stock {@code start} and {@code stop} still run, since only they release what the superclass makes for itself;
+ * the stock handlers they make never enter a pipeline.
+ */
+@ChannelHandler.Sharable
+final class GatewayPipeline extends SocketIOChannelInitializer {
+
+    private static final int IDLE_SECONDS = 75;
+
+    private final EngineEndpoint engine;
+    private final HttpSide http;
+    private final int maxBodyBytes;
+    private final ChannelGroup channels;
+
+    GatewayPipeline(EngineEndpoint engine, HttpSide http, int maxPayload, ChannelGroup channels) {
+        this.engine = engine;
+        this.http = http;
+        this.maxBodyBytes = Math.max(maxPayload, http.maxBodyBytes());
+        this.channels = channels;
+    }
+
+    /** The stock one hands the context to the stock scheduler, which nothing here uses. */
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {}
+
+    @Override
+    protected void initChannel(Channel channel) throws Exception {
+        channels.add(channel);
+        super.initChannel(channel);
+    }
+
+    @Override
+    protected void addSocketioHandlers(ChannelPipeline pipeline) {
+        pipeline.addLast(HTTP_REQUEST_DECODER, new HttpServerCodec())
+                .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS))
+                .addLast(HTTP_AGGREGATOR, new HttpObjectAggregator(maxBodyBytes))
+                .addLast("sequencer", new RequestSequencer())
+                .addLast(AUTHORIZE_HANDLER, engine.newHandler())
+                .addLast("http", http.handlers().get());
+    }
+}

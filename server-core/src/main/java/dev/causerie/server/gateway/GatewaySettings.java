@@ -1,0 +1,67 @@
+package dev.causerie.server.gateway;
+
+import dev.causerie.server.gateway.engineio.EngineSettings;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the gateway listens and what it allows. Immutable.
+ *
+ * @param host the address to listen on; none for every address
+ * @param port the port; 0 for any free one, see {@link Gateway#port()}
+ * @param eventLoops threads that serve connections; 0 for one per processor
+ * @param namespaces the namespaces that exist; stock clients connect to {@code "/"}
+ * @param engine the limits and times of the Engine.IO layer
+ * @param limits the limits of the Socket.IO layer
+ */
+public record GatewaySettings(
+        Optional<String> host,
+        int port,
+        int eventLoops,
+        Set<String> namespaces,
+        EngineSettings engine,
+        SocketLimits limits) {
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is out of its range, naming it
+     */
+    public GatewaySettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+        }
+        if (eventLoops < 0) {
+            throw new IllegalArgumentException("eventLoops must not be negative, not " + eventLoops);
+        }
+        namespaces = Set.copyOf(namespaces);
+        for (String namespace : namespaces) {
+            if (!namespace.startsWith("/") || namespace.contains(",") || namespace.contains("?")) {
+                throw new IllegalArgumentException(
+                        "A namespace begins with / and has no comma or question mark, not " + namespace);
+            }
+        }
+    }
+
+    /** Every address, the given port, one event loop per processor, the main namespace only. */
+    public static GatewaySettings onPort(int port) {
+        return new GatewaySettings(
+                Optional.empty(), port, 0, Set.of("/"), EngineSettings.defaults(), SocketLimits.defaults());
+    }
+
+    public GatewaySettings withHost(String address) {
+        return new GatewaySettings(Optional.of(address), port, eventLoops, namespaces, engine, limits);
+    }
+
+    public GatewaySettings withNamespaces(Set<String> names) {
+        return new GatewaySettings(host, port, eventLoops, names, engine, limits);
+    }
+
+    public GatewaySettings withEngine(EngineSettings settings) {
+        return new GatewaySettings(host, port, eventLoops, namespaces, settings, limits);
+    }
+
+    public GatewaySettings withLimits(SocketLimits settings) {
+        return new GatewaySettings(host, port, eventLoops, namespaces, engine, settings);
+    }
+}

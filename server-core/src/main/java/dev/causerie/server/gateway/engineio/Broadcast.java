@@ -1,0 +1,35 @@
+package dev.causerie.server.gateway.engineio;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One message, or its forms, on its way to many sessions: everyone's queue first, then one task per event loop that
+ * writes and flushes for all sessions there. Owned by the thread that makes it, for one use.
+ */
+public final class Broadcast {
+
+    private final boolean volatileMessages;
+    private final Map<EventLoop, List<EngineSession>> byLoop = new HashMap<>();
+
+    /** A broadcast that must arrive, or one that skips who is behind. */
+    public Broadcast(boolean volatileMessages) {
+        this.volatileMessages = volatileMessages;
+    }
+
+    /** Queues the message for this session. */
+    public void add(EngineSession session, EngineMessage message) {
+        boolean taken = volatileMessages ? session.enqueueVolatile(message) : session.enqueue(message);
+        if (taken) {
+            byLoop.computeIfAbsent(session.loop(), loop -> new ArrayList<>()).add(session);
+        }
+    }
+
+    /** Has everything sent that was added. Does not block. */
+    public void send() {
+        byLoop.forEach((loop, sessions) -> loop.execute(() -> sessions.forEach(EngineSession::drainHere)));
+    }
+}

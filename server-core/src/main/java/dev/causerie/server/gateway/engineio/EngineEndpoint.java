@@ -1,0 +1,49 @@
+package dev.causerie.server.gateway.engineio;
+
+import dev.causerie.server.gateway.origin.Cors;
+import dev.causerie.server.gateway.origin.OriginPolicy;
+import io.netty.channel.ChannelHandler;
+import java.security.SecureRandom;
+
+/**
+ * Serves the Engine.IO protocol on one request path. It is handed to each new channel's pipeline after the HTTP codec,
+ * an aggregator and whatever lets one request pass at a time. Thread-safe.
+ */
+public final class EngineEndpoint {
+
+    private final EndpointContext context;
+    private volatile boolean stopping;
+
+    /** An endpoint whose sessions talk to what {@code receivers} makes for each. */
+    public EngineEndpoint(
+            EngineSettings settings, OriginPolicy origins, SecureRandom random, SessionReceiver.Factory receivers) {
+        this.context = new EndpointContext(
+                settings,
+                receivers,
+                origins,
+                new Cors(origins),
+                new Sessions(random),
+                new Heartbeats(settings),
+                new RateLimitedLog());
+    }
+
+    /** The handler for one channel; requests for other paths pass through it. */
+    public ChannelHandler newHandler() {
+        return new EngineHandler(context, this::isStopping);
+    }
+
+    /** Open sessions now. */
+    public int sessionCount() {
+        return context.sessions().size();
+    }
+
+    /** Refuses new sessions and closes those that are open, so that clients reconnect elsewhere. Does not block. */
+    public void stop() {
+        stopping = true;
+        context.sessions().all().forEach(session -> session.close(CloseReason.SHUTDOWN));
+    }
+
+    private boolean isStopping() {
+        return stopping;
+    }
+}

@@ -1,0 +1,314 @@
+package dev.causerie.server.gateway.engineio;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's connection over whichever transport it uses now, from its handshake until it is closed.
+ *
+ * <p>Its state belongs to one event loop, which changes once when an upgrade brings a WebSocket of another loop. What
+ * is public may be called from any thread: it enqueues, and the session's loop does the work.
+ */
+public final class EngineSession {
+
+    private static final EngineMessage PING = EngineMessage.of("2");
+
+    /** A client that has not taken this much yet gets no volatile messages. */
+    private static final long VOLATILE_BYTES = 64 * 1024;
+
+    /** How long a client that polls has to come back for what was left when the session was closed. */
+    private static final long LAST_WORDS_SECONDS = 2;
+
+    private final String id;
+    private final Handshake handshake;
+    private final EndpointContext endpoint;
+    private final OutgoingQueue queue = new OutgoingQueue();
+    private final Upgrade upgrade = new Upgrade(this);
+    private volatile EventLoop loop;
+    private volatile Transport transport;
+    private volatile boolean open = true;
+    private @Nullable SessionReceiver receiver;
+    private Heartbeat.@Nullable Beat beat;
+    private long lastSeen;
+    private boolean malformed;
+    private @Nullable ScheduledFuture<?> lastWords;
+
+    EngineSession(String id, Handshake handshake, EndpointContext endpoint, EventLoop loop, Transport transport) {
+        this.id = id;
+        this.handshake = handshake;
+        this.endpoint = endpoint;
+        this.loop = loop;
+        this.transport = transport;
+    }
+
+    /** The Engine.IO session id: random, and known to this client alone. */
+    public String id() {
+        return id;
+    }
+
+    /** The request that opened the session. */
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    /** Whether the session is open. It may end at any moment. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Bytes that wait for this client, here and in the network buffer. */
+    public long queuedBytes() {
+        return queue.bytes() + transport.pendingBytes();
+    }
+
+    /** Sends a message that must arrive; beyond the queue's bound the session is closed as too slow. */
+    public void send(EngineMessage message) {
+        if (enqueue(message)) {
+            wake();
+        }
+    }
+
+    /** Sends a message unless the client is behind; says whether it was taken. */
+    public boolean sendVolatile(EngineMessage message) {
+        boolean taken = enqueueVolatile(message);
+        if (taken) {
+            wake();
+        }
+        return taken;
+    }
+
+    /** Closes the session; the second call and later ones do nothing. */
+    public void close(CloseReason reason) {
+        run(() -> closeNow(reason));
+    }
+
+    /** Runs a task on the session's event loop, at once if that is the caller's. */
+    public void run(Runnable task) {
+        EventLoop now = loop;
+        if (now.inEventLoop()) {
+            task.run();
+        } else {
+            // Where the session moved on meanwhile, the task follows it.
+            now.execute(() -> run(task));
+        }
+    }
+
+    /** Runs a task on the session's event loop after a time. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Tasks of the session do not fail, and need no cancelling.
+    void runAfter(long millis, Runnable task) {
+        loop.schedule(() -> run(task), millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** The event loop that the session is on now. */
+    public EventLoop loop() {
+        return loop;
+    }
+
+    /** Queues a message that must arrive, without waking anybody; says whether it was taken. */
+    boolean enqueue(EngineMessage message) {
+        if (!open) {
+            return false;
+        }
+        long waiting = queuedBytes();
+        // A single message beyond the bound must still be possible, or it could never be sent at all.
+        if (waiting > 0 && waiting + message.size() > endpoint.settings().maxQueuedBytes()) {
+            close(CloseReason.TOO_SLOW);
+            return false;
+        }
+        queue.add(message);
+        return true;
+    }
+
+    /** Queues a message unless the client is behind; says whether it was taken. */
+    boolean enqueueVolatile(EngineMessage message) {
+        if (!open || queue.bytes() > VOLATILE_BYTES || !transport.isWritable()) {
+            return false;
+        }
+        queue.add(message);
+        return true;
+    }
+
+    private void wake() {
+        EventLoop now = loop;
+        if (now.inEventLoop()) {
+            drain();
+        } else if (queue.planDrain()) {
+            now.execute(this::plannedDrain);
+        }
+    }
+
+    private void plannedDrain() {
+        queue.drainStarts();
+        drainHere();
+    }
+
+    /** Sends what is queued, on whichever loop the session is. */
+    void drainHere() {
+        run(this::drain);
+    }
+
+    void drain() {
+        if (open) {
+            transport.drain(queue);
+        }
+    }
+
+    void start() {
+        receiver = endpoint.receivers().open(this);
+        endpoint.heartbeats().of(loop).watch(this);
+    }
+
+    /** Handles a text packet, its type first. Returns whether the session is still open. */
+    boolean receive(ByteBuf packet) {
+        lastSeen = System.nanoTime();
+        if (!open) {
+            return false;
+        }
+        try {
+            dispatch(packet);
+        } catch (MalformedPacketException e) {
+            malformed(e);
+        }
+        return open;
+    }
+
+    /** Handles a binary message. Returns whether the session is still open. */
+    boolean receiveBinary(byte[] message) {
+        lastSeen = System.nanoTime();
+        SessionReceiver to = receiver;
+        if (!open || to == null) {
+            return false;
+        }
+        try {
+            to.binary(message);
+        } catch (MalformedPacketException e) {
+            malformed(e);
+        }
+        return open;
+    }
+
+    /** Whether it was closed for what the client sent. */
+    boolean endedMalformed() {
+        return malformed;
+    }
+
+    void malformed(MalformedPacketException fault) {
+        malformed = true;
+        endpoint.log().refused(this, fault.getMessage() == null ? "malformed" : fault.getMessage());
+        closeNow(CloseReason.MALFORMED);
+    }
+
+    private void dispatch(ByteBuf packet) {
+        SessionReceiver to = receiver;
+        byte type = packet.isReadable() ? packet.readByte() : 0;
+        switch (type) {
+            case '1' -> closeNow(CloseReason.CLIENT_CLOSED);
+            case '3' -> endpoint.heartbeats().of(loop).pong(this);
+            case '4' -> {
+                if (to != null) {
+                    to.text(packet);
+                }
+            }
+            case '6' -> drain();
+            default -> throw new MalformedPacketException("unexpected Engine.IO packet type");
+        }
+    }
+
+    private void closeNow(CloseReason reason) {
+        if (!open) {
+            return;
+        }
+        open = false;
+        beat = null;
+        upgrade.abort();
+        if (transport.close(reason, queue)) {
+            lastWords = loop.schedule(this::forget, LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        } else {
+            forget();
+        }
+        SessionReceiver last = receiver;
+        if (last != null) {
+            last.closed(reason);
+        }
+    }
+
+    /** Answers a GET that comes after the close by what was left for it, once. Returns false where nothing was. */
+    boolean lastWords(Exchange exchange) {
+        if (lastWords == null || !(transport instanceof PollingTransport polling)) {
+            return false;
+        }
+        polling.poll(exchange);
+        polling.drain(queue);
+        if (queue.isEmpty()) {
+            lastWords.cancel(false);
+            forget();
+        }
+        return true;
+    }
+
+    private void forget() {
+        lastWords = null;
+        queue.clear();
+        endpoint.sessions().remove(this);
+    }
+
+    void ping() {
+        queue.add(PING);
+        drain();
+    }
+
+    void seen() {
+        lastSeen = System.nanoTime();
+    }
+
+    long lastSeen() {
+        return lastSeen;
+    }
+
+    Heartbeat.@Nullable Beat beat() {
+        return beat;
+    }
+
+    void beat(Heartbeat.Beat next) {
+        beat = open ? next : null;
+    }
+
+    boolean isOn(EventLoop asked) {
+        return loop == asked;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    Upgrade upgrade() {
+        return upgrade;
+    }
+
+    EndpointContext endpoint() {
+        return endpoint;
+    }
+
+    /** Leaves this event loop for the WebSocket's, where {@code arrived} runs first of all that is sent there. */
+    void move(WebSocketTransport next, Runnable arrived) {
+        EventLoop target = next.channel().eventLoop();
+        beat = null;
+        loop = target;
+        Runnable arrival = () -> {
+            if (open) {
+                transport = next;
+                endpoint.heartbeats().of(target).watch(this);
+                drain();
+            }
+            arrived.run();
+        };
+        if (target.inEventLoop()) {
+            arrival.run();
+        } else {
+            target.execute(arrival);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.causerie.server.gateway.engineio;
+
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import org.jspecify.annotations.Nullable;
+
+/** A session that begins with its WebSocket. Owned by the channel's event loop. */
+final class FreshSession implements WebSocketSession {
+
+    private final String id;
+    private final Handshake handshake;
+    private final EndpointContext endpoint;
+    private @Nullable EngineSession session;
+
+    FreshSession(String id, Handshake handshake, EndpointContext endpoint) {
+        this.id = id;
+        this.handshake = handshake;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public void opened(WebSocketTransport transport) {
+        EngineSession opened =
+                new EngineSession(id, handshake, endpoint, transport.channel().eventLoop(), transport);
+        session = opened;
+        endpoint.sessions().add(opened);
+        opened.send(OpenPacket.webSocket(id, endpoint.settings()));
+        opened.start();
+    }
+
+    @Override
+    public void frame(WebSocketFrame frame) {
+        if (session != null) {
+            WebSocketFrames.deliver(frame, session);
+        }
+    }
+
+    @Override
+    public void bytesCame() {
+        if (session != null) {
+            session.seen();
+        }
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        if (session != null) {
+            session.close(reason);
+        }
+    }
+}

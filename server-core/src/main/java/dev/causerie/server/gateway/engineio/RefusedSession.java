@@ -1,0 +1,27 @@
+package dev.causerie.server.gateway.engineio;
+
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+
+/** A WebSocket for a session that has one already: it is closed again, and the session is not touched. */
+final class RefusedSession implements WebSocketSession {
+
+    @Override
+    public void opened(WebSocketTransport transport) {
+        transport.close(CloseReason.MALFORMED, new OutgoingQueue());
+    }
+
+    @Override
+    public void frame(WebSocketFrame frame) {
+        // Whatever it says, it is not heard.
+    }
+
+    @Override
+    public void bytesCame() {
+        // Not a sign of life of any session.
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        // No session ends with it.
+    }
+}

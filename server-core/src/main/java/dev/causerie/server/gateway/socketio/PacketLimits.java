@@ -1,0 +1,11 @@
+package dev.causerie.server.gateway.socketio;
+
+/**
+ * What one packet may hold. Immutable.
+ *
+ * @param maxAttachments binary attachments
+ * @param maxAttachmentBytes bytes of all attachments together
+ * @param maxEventNameLength characters of an event's name
+ * @param maxJsonDepth nesting of arrays and objects
+ */
+public record PacketLimits(int maxAttachments, long maxAttachmentBytes, int maxEventNameLength, int maxJsonDepth) {}

@@ -1,0 +1,98 @@
+package dev.causerie.server.gateway;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.server.gateway.engineio.EngineSettings;
+import dev.causerie.server.gateway.origin.OriginPolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A gateway on a free port of the loopback, with an application that echoes, and the requests to talk to it. */
+final class TestGateway implements AutoCloseable {
+
+    static final EventWriter EVENTS = new EventWriter(new ObjectMapper());
+
+    final EchoApplication application = new EchoApplication();
+    final Gateway gateway;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    TestGateway() {
+        this(UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    TestGateway(UnaryOperator<EngineSettings> engine, UnaryOperator<SocketLimits> limits) {
+        GatewaySettings settings = GatewaySettings.onPort(0)
+                .withHost("127.0.0.1")
+                .withNamespaces(Set.of("/", "/custom"))
+                .withEngine(engine.apply(EngineSettings.defaults()))
+                .withLimits(limits.apply(SocketLimits.defaults()));
+        gateway = new Gateway(
+                settings,
+                OriginPolicy.of(List.of("https://app.example.org")),
+                new ObjectMapper(),
+                new SecureRandom(),
+                application,
+                HttpSide.none());
+        gateway.start();
+    }
+
+    URI uri(String query) {
+        return URI.create("http://127.0.0.1:" + gateway.port() + "/socket.io/?" + query);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String query) throws Exception {
+        return send(HttpRequest.newBuilder(uri(query)));
+    }
+
+    HttpResponse<String> post(String query, String body) throws Exception {
+        return send(HttpRequest.newBuilder(uri(query)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The query of a new polling session. */
+    String openPolling() throws Exception {
+        String open = get("EIO=4&transport=polling").body();
+        String id = new ObjectMapper().readTree(open.substring(1)).path("sid").textValue();
+        return "EIO=4&transport=polling&sid=" + id;
+    }
+
+    /** The query of a polling session in the main namespace. */
+    String connectPolling() throws Exception {
+        String session = openPolling();
+        post(session, "40");
+        get(session);
+        return session;
+    }
+
+    /** A WebSocket whose handshake is done. */
+    TestClient openWebSocket() throws Exception {
+        return new TestClient(http, uri("EIO=4&transport=websocket"));
+    }
+
+    /** A WebSocket in the main namespace; its open packet and the answer to its CONNECT are read already. */
+    TestClient connect() throws Exception {
+        TestClient client = openWebSocket();
+        client.next();
+        client.send("40");
+        client.next();
+        return client;
+    }
+
+    TestClient webSocket(String query) throws Exception {
+        return new TestClient(http, uri(query));
+    }
+
+    @Override
+    public void close() {
+        gateway.stop(Duration.ofSeconds(1));
+    }
+}
