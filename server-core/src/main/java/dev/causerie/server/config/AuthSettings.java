@@ -1,6 +1,7 @@
 package dev.causerie.server.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  * @param jwtSecret for HS256; absent only in the demo, where one is made
  * @param accessTokenTtl life of an access token
  * @param refreshTokenTtl life of a refresh token
+ * @param admins usernames or e-mail addresses of accounts that administer the server
  * @param cookieName cookie that carries the access token
  * @param requireTokenAtHandshake whether a connection without a token is refused
  * @param authenticateWithin how long one without a token may stay
@@ -18,6 +20,7 @@ public record AuthSettings(
         Optional<Secret> jwtSecret,
         Duration accessTokenTtl,
         Duration refreshTokenTtl,
+        List<String> admins,
         String cookieName,
         boolean requireTokenAtHandshake,
         Duration authenticateWithin) {
@@ -25,6 +28,7 @@ public record AuthSettings(
 
     /** Refuses what can not work, every key of it at once. */
     public AuthSettings {
+        admins = List.copyOf(admins);
         new Checks()
                 .that(
                         jwtSecret.isEmpty() || jwtSecret.get().utf8().length >= 32,
