@@ -1,0 +1,20 @@
+package dev.causerie.server.auth.account;
+
+import dev.causerie.server.config.StoreSettings;
+import dev.causerie.server.store.MariaDbServer;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(MariaDbServer.class)
+final class LoginsOnMariaDbTest extends LoginsTest {
+
+    private final MariaDbServer server;
+
+    LoginsOnMariaDbTest(MariaDbServer server) {
+        this.server = server;
+    }
+
+    @Override
+    StoreSettings settings() {
+        return server.freshSchema();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of accounts: account. */
+@NullMarked
+package dev.causerie.server.auth.account;
+
+import org.jspecify.annotations.NullMarked;
