@@ -112,6 +112,11 @@ public final class Auth implements AutoCloseable {
         return http.routes();
     }
 
+    /** Whether what other nodes revoke could be read the last time; for health. */
+    public boolean healthy() {
+        return !feed.failing();
+    }
+
     /** Reads no more from the database by itself. Twice is harmless. */
     @Override
     public void close() {
