@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -321,10 +322,14 @@ class SfuTest {
         FakePeer carol = join("carol");
         SourceId pinned = new SourceId("carol", TrackSource.CAMERA);
         router.subscribe("bob", new Subscription("2", Optional.of(pinned), Router.ANY_LAYER, false));
-        alice.send(FakePacket.video(VIDEO, 1, true));
-        carol.send(FakePacket.video(VIDEO, 1, true));
-        await().until(() -> slots.getOrDefault("bob", List.of()).stream()
-                .anyMatch(slot -> slot.shown().equals(Optional.of(pinned))));
+        AtomicInteger sequence = new AtomicInteger();
+        await().until(() -> {
+            // A first packet may come before the server has finished the handshake, and is then dropped.
+            alice.send(FakePacket.video(VIDEO, sequence.incrementAndGet(), true));
+            carol.send(FakePacket.video(VIDEO, sequence.get(), true));
+            return slots.getOrDefault("bob", List.of()).stream()
+                    .anyMatch(slot -> slot.shown().equals(Optional.of(pinned)));
+        });
         assertThatThrownBy(() -> router.subscribe("bob", Subscription.automatic("77"))
                         .toCompletableFuture()
                         .get(5, TimeUnit.SECONDS))

@@ -2,6 +2,8 @@ package dev.causerie.testkit;
 
 import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginInfo;
+import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.domain.users.Users;
 import dev.causerie.api.event.Dialect;
@@ -44,6 +46,8 @@ public final class FakeHost implements AutoCloseable {
 
     private final Parts parts;
     private final FakeUsers users;
+    private final FakeMedia media = new FakeMedia();
+    private final FakeRecordings recordings;
     private final Map<String, Object> settings = new HashMap<>();
     private final Map<String, Running> running = new LinkedHashMap<>();
 
@@ -69,6 +73,9 @@ public final class FakeHost implements AutoCloseable {
                 new ConcurrentHashMap<>());
         users = new FakeUsers(clock);
         services.offer(Users.class, users);
+        recordings = new FakeRecordings(new FakePublisher(wire, parts.database(), json), clock);
+        services.offer(Media.class, media);
+        services.offer(Recordings.class, recordings);
     }
 
     /** Sets a plugin's settings, before it is started: a map or a record. */
@@ -189,6 +196,16 @@ public final class FakeHost implements AutoCloseable {
     /** Makes REST requests as {@code user}. */
     public RestClient rest(User user) {
         return new RestClient(parts.routes(), user);
+    }
+
+    /** The media server that plugins find. */
+    public FakeMedia media() {
+        return media;
+    }
+
+    /** The recordings that plugins find. */
+    public FakeRecordings recordings() {
+        return recordings;
     }
 
     /** What a plugin of this host offers, as another plugin sees it. */

@@ -3,6 +3,7 @@ package dev.causerie.plugin.meeting;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantJoined;
+import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Publisher;
@@ -25,15 +26,24 @@ final class Joining {
     private final Departures departures;
     private final Passwords passwords;
     private final Rooms rooms;
+    private final Recordings recordings;
     private final Publisher publisher;
     private final Clock clock;
 
-    Joining(Tables tables, Departures departures, Passwords passwords, Rooms rooms, Publisher publisher, Clock clock) {
+    Joining(
+            Tables tables,
+            Departures departures,
+            Passwords passwords,
+            Rooms rooms,
+            Recordings recordings,
+            Publisher publisher,
+            Clock clock) {
         this.tables = tables;
         this.locks = tables.locks();
         this.departures = departures;
         this.passwords = passwords;
         this.rooms = rooms;
+        this.recordings = recordings;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -76,7 +86,8 @@ final class Joining {
         tables.meetings().rosterChanged(meeting.id());
         // Before the commit, so that nothing is missed between what the answer says and the first event.
         rooms.join(caller.session().id(), Meetings.room(meeting.id()));
-        return MeetingJoined.of(meeting, tables.participants().present(meeting.id()), user.id());
+        return MeetingJoined.of(
+                meeting, tables.participants().present(meeting.id()), user.id(), RecordingNow.in(recordings, meeting.id()));
     }
 
     private void admit(MeetingRow meeting, User user) {

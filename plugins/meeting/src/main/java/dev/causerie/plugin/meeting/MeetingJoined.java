@@ -20,7 +20,7 @@ record MeetingJoined(
         boolean isHost,
         String layout,
         List<Object> raisedHands,
-        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<Object> recording,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<RecordingNow> recording,
         Media media) {
 
     /**
@@ -31,7 +31,8 @@ record MeetingJoined(
      */
     record Media(MediaMode mode, String peer, List<Object> iceServers) {}
 
-    static MeetingJoined of(MeetingRow meeting, List<ParticipantRow> present, long userId) {
+    static MeetingJoined of(
+            MeetingRow meeting, List<ParticipantRow> present, long userId, Optional<RecordingNow> recording) {
         List<ParticipantView> people = present.stream()
                 .map(row -> ParticipantView.of(row, meeting.hostId()))
                 .toList();
@@ -43,7 +44,7 @@ record MeetingJoined(
                 meeting.isHost(userId),
                 "grid",
                 List.of(),
-                Optional.empty(),
+                recording,
                 new Media(meeting.mode(), SfuPeer.ADDRESS, List.of()));
     }
 }

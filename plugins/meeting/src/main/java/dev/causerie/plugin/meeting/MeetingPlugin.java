@@ -14,6 +14,7 @@ import dev.causerie.api.domain.meetings.MeetingState;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.meetings.ParticipantLeft;
+import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Event;
 import dev.causerie.api.event.Events;
@@ -66,7 +67,14 @@ public final class MeetingPlugin implements Plugin {
 
     private static void takeRequests(
             PluginContext host, Tables tables, Departures departures, Passwords passwords, Events visio) {
-        Joining joining = new Joining(tables, departures, passwords, host.rooms(), host.publisher(), host.clock());
+        Joining joining = new Joining(
+                tables,
+                departures,
+                passwords,
+                host.rooms(),
+                host.service(Recordings.class),
+                host.publisher(),
+                host.clock());
         Leaving leaving = new Leaving(tables, departures);
         Devices devices = new Devices(tables, host.publisher());
         visio.failuresAs("join-error")

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.testkit.Ack;
 import dev.causerie.testkit.FakeClient;
+import dev.causerie.testkit.FakeMedia;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,11 +112,29 @@ class SignallingTest {
     }
 
     @Test
-    void withoutMediaTheServerSaysSo() {
-        Ack ack = ada.send("webrtc-offer", Map.of("to", "sfu", "offer", SDP));
+    void theServerAnswersOffersToIt() {
+        Ack ack = ada.send(
+                "webrtc-offer",
+                Map.of("to", "sfu", "offer", SDP, "tracks", List.of(Map.of("mid", "0", "source", "camera"))));
 
-        assertThat(ack.code()).isEqualTo("UNAVAILABLE");
-        assertThat(ack.error()).contains("no media");
+        assertThat(ack.success()).isTrue();
+        assertThat(ack.get("answer").path("sdp").asText()).isEqualTo(FakeMedia.ANSWER);
+        assertThat(MeetingScene.last(ada, "webrtc-answer").path("from").asText())
+                .isEqualTo("sfu");
+        assertThat(scene.host.media().connections()).hasSize(1);
+    }
+
+    @Test
+    void whoLeavesLosesTheMediaToo() {
+        ada.send("webrtc-offer", Map.of("to", "sfu", "offer", SDP));
+        scene.leave(ada, id);
+
+        assertThat(scene.host.media().connections()).isEmpty();
+    }
+
+    @Test
+    void aSlotThatIsNotThereIsNotFound() {
+        assertThat(ada.send("media-subscribe", Map.of("mid", "7")).code()).isEqualTo("NOT_FOUND");
     }
 
     @Test
