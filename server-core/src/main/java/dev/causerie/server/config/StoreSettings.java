@@ -29,4 +29,10 @@ public record StoreSettings(
                 .between("connectionTimeout", connectionTimeout, Duration.ofMillis(250), Duration.ofMinutes(2))
                 .done();
     }
+
+    /** Without the url, in which a password may stand. */
+    @Override
+    public String toString() {
+        return "StoreSettings[user=" + user + ", poolSize=" + poolSize + "]";
+    }
 }

@@ -1,8 +1,10 @@
 package dev.causerie.server.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.causerie.server.config.OperatorError;
 import dev.causerie.server.store.Database;
 import dev.causerie.server.store.Owner;
 import dev.causerie.server.store.TestSettings;
@@ -24,7 +26,7 @@ class EventLogKillTest {
     Path folder;
 
     @Test
-    void everyAcknowledgedEventIsThereAfterAKillAndGetsItsPosition() throws IOException {
+    void aFileHasOneProcessAndAKillLosesNothingOfIt() throws IOException {
         var acknowledged = killedAppender();
 
         try (var database = Database.open(TestSettings.file(), folder)) {
@@ -63,6 +65,9 @@ class EventLogKillTest {
         try {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> !process.isAlive() || lines(output).size() > ENOUGH);
+            assertThatThrownBy(() -> Database.open(TestSettings.file(), folder))
+                    .isInstanceOf(OperatorError.class)
+                    .hasMessageContaining("in use by another process");
         } finally {
             process.destroyForcibly();
         }
