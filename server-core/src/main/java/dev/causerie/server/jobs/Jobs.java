@@ -1,10 +1,8 @@
 package dev.causerie.server.jobs;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.causerie.server.config.JobSettings;
@@ -33,6 +31,7 @@ public final class Jobs implements AutoCloseable {
     private final Handlers handlers = new Handlers();
     private final Store host;
     private final FailedJobRows failed;
+    private final WaitingRows waiting;
     private final Clock clock;
     private final CustomTask<String> task;
     private final Scheduler scheduler;
@@ -41,6 +40,7 @@ public final class Jobs implements AutoCloseable {
     public Jobs(Store host, Transactions transactions, JobSettings settings, Clock clock) {
         this.host = host;
         this.failed = host.mapper(FailedJobRows.class);
+        this.waiting = host.mapper(WaitingRows.class);
         this.clock = clock;
         this.task = Tasks.custom(TASK, String.class)
                 .onDeadExecutionRevive()
@@ -70,7 +70,8 @@ public final class Jobs implements AutoCloseable {
      */
     public JobRegistration register(String name, Retry retry, JobHandler handler) {
         var registration = handlers.add(name, new Handlers.Registered(handler, retry, Optional.empty()));
-        named(() -> fetchWaiting(name));
+        waiting.withoutHandler(TASK, name, clock.instant());
+        scheduler.triggerCheckForDueExecutions();
         return registration;
     }
 
@@ -84,7 +85,10 @@ public final class Jobs implements AutoCloseable {
         var once = new Retry(1, Duration.ZERO, Duration.ZERO);
         var registration = handlers.add(name, new Handlers.Registered(handler, once, Optional.of(interval)));
         var job = new Job(name, RECURRING, "{}");
-        named(() -> scheduleBefore(job, clock.instant().plus(interval)));
+        var next = clock.instant().plus(interval);
+        if (!named(() -> scheduler.scheduleIfNotExists(instance(job), next))) {
+            waiting.later(TASK, job.id(), next);
+        }
         return registration;
     }
 
@@ -99,16 +103,9 @@ public final class Jobs implements AutoCloseable {
         host.afterCommit(scheduler::triggerCheckForDueExecutions);
     }
 
-    /** Whether a job was waiting or running and will not be begun again; one that runs goes on to its end. */
+    /** Whether the job was waiting, and is gone; one that runs is not touched. */
     public boolean cancel(String name, String key) {
-        var id = id(new Job(name, key, ""));
-        return named(() -> {
-            var known = scheduler.getScheduledExecution(id).isPresent();
-            if (known) {
-                scheduler.cancel(id);
-            }
-            return known;
-        });
+        return waiting.remove(TASK, new Job(name, key, "").id()) == 1;
     }
 
     /** The jobs that were given up, the oldest first. */
@@ -133,35 +130,6 @@ public final class Jobs implements AutoCloseable {
         scheduler.stop();
     }
 
-    private boolean scheduleBefore(Job job, Instant next) {
-        return scheduler.scheduleIfNotExists(instance(job), next)
-                || scheduler
-                        .getScheduledExecution(id(job))
-                        .filter(known ->
-                                !known.isPicked() && known.getExecutionTime().isAfter(next))
-                        .map(known -> scheduler.reschedule(id(job), next))
-                        .orElse(false);
-    }
-
-    private boolean fetchWaiting(String name) {
-        var now = clock.instant();
-        scheduler.fetchScheduledExecutionsForTask(TASK, String.class, waiting -> {
-            var id = waiting.getTaskInstance();
-            if (id.getId().startsWith(name + ":") && lacksHandler(waiting)) {
-                scheduler.reschedule(id, now);
-            }
-        });
-        scheduler.triggerCheckForDueExecutions();
-        return true;
-    }
-
-    /** A job that is done is removed: one that ended well and is still there found no handler. */
-    private static boolean lacksHandler(ScheduledExecution<String> job) {
-        var ended = job.getLastSuccess();
-        var failed = job.getLastFailure();
-        return !job.isPicked() && ended != null && (failed == null || failed.isBefore(ended));
-    }
-
     private static <R> R named(Supplier<R> call) {
         try {
             return call.get();
@@ -172,9 +140,5 @@ public final class Jobs implements AutoCloseable {
 
     private TaskInstance<String> instance(Job job) {
         return task.instance(job.id(), job.data());
-    }
-
-    private static TaskInstanceId id(Job job) {
-        return TaskInstanceId.of(TASK, job.id());
     }
 }

@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,11 +198,10 @@ class JobsPartTest {
         fixture.run();
         enqueue();
         await().until(() -> !fixture.board.lines().isEmpty());
-        WeakReference<?> loader = new WeakReference<>(
-                fixture.services.service(UnaryOperator.class).apply(""));
-        assertThat(loader.get()).isNotNull();
+        WeakReference<ClassLoader> loader = new WeakReference<>(fixture.handle("mailer").classLoader());
 
         fixture.host.reload("mailer");
+        fixture.handles.clear();
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             System.gc();
@@ -229,7 +227,7 @@ class JobsPartTest {
                                     host.jobs().enqueue("mail", "1", new Mail("ann", at), java.time.Instant.now());
                                     return true;
                                 });
-                                host.offer(java.util.function.UnaryOperator.class, any -> Main.class.getClassLoader());
+                                host.routes();
                             }
                             private static boolean inPlugin() {
                                 return Thread.currentThread().getContextClassLoader() == Main.class.getClassLoader();
