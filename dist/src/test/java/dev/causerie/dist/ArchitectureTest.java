@@ -38,7 +38,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.causerie.server..", "dev.causerie.media..", "dev.causerie.worker..", "io.netty..", "org.pf4j..")
+                        "dev.causerie.server..",
+                        "dev.causerie.media..",
+                        "dev.causerie.worker..",
+                        "io.netty..",
+                        "org.pf4j..")
                 .check(classes);
     }
 

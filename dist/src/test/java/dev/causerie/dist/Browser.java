@@ -31,8 +31,7 @@ final class Browser implements AutoCloseable {
             "--disable-background-timer-throttling");
 
     /** Keeps every peer connection of the page, so that a test can read its statistics. */
-    private static final String KEEP_CONNECTIONS =
-            """
+    private static final String KEEP_CONNECTIONS = """
             window.connections = [];
             window.RTCPeerConnection = class extends window.RTCPeerConnection {
               constructor(...all) { super(...all); window.connections.push(this); }

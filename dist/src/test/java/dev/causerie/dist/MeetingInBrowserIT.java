@@ -140,9 +140,7 @@ class MeetingInBrowserIT {
         person.part("show-recordings").click();
         person.part("play").click();
         person.part("playback").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
-        await().atMost(PATIENCE).until(() -> (Boolean) person.page()
-                .evaluate(
-                        """
+        await().atMost(PATIENCE).until(() -> (Boolean) person.page().evaluate("""
                         () => {
                           const video = document.querySelector('[data-testid=playback]');
                           if (video.paused) video.play();

@@ -9,8 +9,7 @@ import java.util.Map;
 record Person(Page page) {
 
     /** What the person's peer connections have received, over all of them. */
-    private static final String RECEIVED =
-            """
+    private static final String RECEIVED = """
             async () => {
               let frames = 0, energy = 0;
               for (const connection of window.connections) {

@@ -98,8 +98,9 @@ public final class FakeRecordings implements Recordings {
 
     @Override
     public Answer.Stream open(long id) {
-        find(id).filter(each -> each.status() == RecordingStatus.READY)
-                .orElseThrow(() -> Rejected.notFound("finished recording " + id));
+        if (find(id).filter(each -> each.status() == RecordingStatus.READY).isEmpty()) {
+            throw Rejected.notFound("finished recording " + id);
+        }
         return new Answer.Stream(
                 "video/webm",
                 FILE.length,

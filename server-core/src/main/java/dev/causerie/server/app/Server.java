@@ -34,8 +34,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The whole server, put together by hand. Parts are closed in the reverse order in which they were made, also when the start
@@ -43,7 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Server implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration PLUGIN_PATIENCE = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -127,8 +124,6 @@ final class Server implements AutoCloseable {
         storage.jobs().start();
         listen(gateway);
         started.set(true);
-        plugins.failures()
-                .forEach(failure -> LOG.error("Plugin {} does not run: {}", failure.source(), failure.reason()));
     }
 
     private Gateway gateway(OriginPolicy origins, Messaging messaging, HttpService http) {

@@ -3,6 +3,7 @@ package dev.causerie.server.app;
 import dev.causerie.server.config.OperatorError;
 import dev.causerie.server.config.Settings;
 import dev.causerie.server.jobs.Jobs;
+import dev.causerie.server.log.Retention;
 import dev.causerie.server.objects.EmbeddedS3;
 import dev.causerie.server.objects.ObjectStore;
 import dev.causerie.server.objects.S3Access;
@@ -35,6 +36,8 @@ final class Storage implements AutoCloseable {
                             .access());
             objects = parts.add(ObjectStore.open(access, settings.objects()));
             jobs = parts.add(new Jobs(store, database.transactions(), settings.jobs(), clock));
+            Retention retention = new Retention(store, clock, settings.log().retention());
+            parts.add(jobs.every(settings.log().cleanEvery(), "log.retention", (job, attempt) -> retention.clean()));
         } catch (RuntimeException failure) {
             parts.close();
             throw failure;

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Closes sessions whose time is over: those that do not sign in, and those that do not renew their token. {@link #check}
+ * Closes sessions whose time is over: those that do not sign in, those whose token was revoked, and those that do not renew it. {@link #check}
  * is called every second, by one thread, and does not block.
  */
 public final class Curfew {
@@ -39,6 +39,10 @@ public final class Curfew {
     }
 
     private void renew(LiveSession session, Identity who, Instant now) {
+        if (!who.unrevoked().getAsBoolean()) {
+            session.socket().disconnect();
+            return;
+        }
         if (now.isBefore(who.expiresAt())) {
             return;
         }

@@ -87,7 +87,10 @@ final class Joining {
         // Before the commit, so that nothing is missed between what the answer says and the first event.
         rooms.join(caller.session().id(), Meetings.room(meeting.id()));
         return MeetingJoined.of(
-                meeting, tables.participants().present(meeting.id()), user.id(), RecordingNow.in(recordings, meeting.id()));
+                meeting,
+                tables.participants().present(meeting.id()),
+                user.id(),
+                RecordingNow.in(recordings, meeting.id()));
     }
 
     private void admit(MeetingRow meeting, User user) {

@@ -89,10 +89,12 @@ class RecordingTest {
         assertThat(adas.send("start-recording", Map.of("meetingId", meetingId, "type", "smell"))
                         .code())
                 .isEqualTo("BAD_REQUEST");
-        assertThat(adas.send("start-recording", Map.of("meetingId", "zzz-zzzz-zzz")).code())
+        assertThat(adas.send("start-recording", Map.of("meetingId", "zzz-zzzz-zzz"))
+                        .code())
                 .isEqualTo("NOT_FOUND");
         FakeClient stranger = host.connect(eve, Dialect.VISIO);
-        assertThat(stranger.send("get-recording-status", Map.of("meetingId", meetingId)).code())
+        assertThat(stranger.send("get-recording-status", Map.of("meetingId", meetingId))
+                        .code())
                 .isEqualTo("FORBIDDEN");
     }
 
@@ -122,9 +124,8 @@ class RecordingTest {
         adas.send("stop-recording", Map.of("meetingId", meetingId));
         host.recordings().finish(started.get("recordingId").asLong());
 
-        JsonNode list = host.rest(bob)
-                .get("/api/meetings/" + meetingId + "/recordings")
-                .body();
+        JsonNode list =
+                host.rest(bob).get("/api/meetings/" + meetingId + "/recordings").body();
         assertThat(list.path("items").get(0).path("status").asText()).isEqualTo("ready");
         assertThat(host.rest(eve)
                         .get("/api/meetings/" + meetingId + "/recordings")
