@@ -8,8 +8,10 @@ import dev.causerie.api.Rejected;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Reply;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the handler of what a client sends, and turns its answer into an ack and an event. Thread-safe. */
 final class Dispatch {
@@ -83,7 +85,7 @@ final class Dispatch {
 
     private Ack answered(FakeClient client, Reply reply) {
         if (reply.payload() instanceof CompletionStage<?> later) {
-            Object answer = later.toCompletableFuture().getNow(null);
+            Object answer = now(later);
             if (!(answer instanceof Reply done)) {
                 throw Rejected.unavailable("There was no answer in time");
             }
@@ -105,5 +107,16 @@ final class Dispatch {
         ObjectNode ack = error.deepCopy().put("success", false);
         ack.remove(List.of("event", "message"));
         return new Ack(ack);
+    }
+
+    private static @Nullable Object now(CompletionStage<?> later) {
+        try {
+            return later.toCompletableFuture().getNow(null);
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof Rejected rejected) {
+                throw rejected;
+            }
+            throw failure;
+        }
     }
 }

@@ -48,8 +48,8 @@ final class TokenIdentities implements Identities {
 
     private Claim claim(Verified token) {
         return users.find(token.userId())
-                .<Claim>map(user -> new Claim.SignedIn(
-                        new Identity(user, token.expiresAt(), () -> auth.tokens().stillGood(token))))
+                .<Claim>map(user -> new Claim.SignedIn(new Identity(
+                        user, token.expiresAt(), () -> auth.tokens().stillGood(token))))
                 .orElseGet(() -> new Claim.Refused(DELETED));
     }
 }

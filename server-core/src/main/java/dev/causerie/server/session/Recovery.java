@@ -65,7 +65,8 @@ public final class Recovery {
     }
 
     private Optional<Identity> identity(RecoveryRecord record, Optional<Identity> who) {
-        return who.or(() -> users.find(record.userId()).map(user -> new Identity(user, record.tokenExpiresAt(), () -> true)));
+        return who.or(
+                () -> users.find(record.userId()).map(user -> new Identity(user, record.tokenExpiresAt(), () -> true)));
     }
 
     private Optional<Admitted> resume(String privateId, RecoveryRecord record, Identity identity, JsonNode offset) {

@@ -17,6 +17,11 @@ record SendMessage(@NotBlank @Size(max = 4_000) String message, Optional<JsonNod
 
     private static final int MAX_CONTEXT_BYTES = 8 * 1024;
 
+    /** A JSON null is no context. */
+    SendMessage {
+        context = context.filter(node -> !node.isNull() && !node.isMissingNode());
+    }
+
     /** The room it is for: the lobby when it does not say. */
     String roomId() {
         JsonNode roomId = context.map(node -> node.path("roomId")).orElse(null);
