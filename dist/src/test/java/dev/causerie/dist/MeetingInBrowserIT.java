@@ -152,7 +152,7 @@ class MeetingInBrowserIT {
     /** The finished file of the meeting's newest recording, over REST and with a range first. */
     private Path download(Person person, String meetingId) throws Exception {
         String list = "/api/meetings/" + meetingId + "/recordings";
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> fetch(person, list).contains("\"status\":\"ready\""));
         String url = fetch(person, list).replaceFirst("(?s).*?\"url\":\"([^\"]+)\".*", "$1");
