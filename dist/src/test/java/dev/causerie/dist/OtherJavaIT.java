@@ -2,10 +2,13 @@ package dev.causerie.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,6 +47,17 @@ class OtherJavaIT {
                     .filter(each -> !Files.isSymbolicLink(each))
                     .toList();
             return Stream.concat(Stream.of(running), newer.stream());
+        }
+    }
+
+    /** The feature version that a Java's own release file names; 0 without one. */
+    private static int version(Path java) {
+        try {
+            String release = Files.readString(java.resolve("release"));
+            Matcher found = Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(release);
+            return found.find() ? Integer.parseInt(found.group(1)) : 0;
+        } catch (IOException none) {
+            return 0;
         }
     }
 }
