@@ -42,9 +42,8 @@ class OtherJavaIT {
         Path installed = running.getParent();
         try (Stream<Path> siblings = Files.list(installed)) {
             List<Path> newer = siblings.filter(each -> Files.isExecutable(each.resolve("bin/java")))
-                    .filter(each ->
-                            each.getFileName().toString().matches(".*(^|[^0-9])(2[1-9]|[3-9][0-9])([^0-9].*|$)"))
-                    .filter(each -> !Files.isSymbolicLink(each))
+                    .filter(each -> !Files.isSymbolicLink(each)
+                            && version(each) > Runtime.version().feature())
                     .toList();
             return Stream.concat(Stream.of(running), newer.stream());
         }

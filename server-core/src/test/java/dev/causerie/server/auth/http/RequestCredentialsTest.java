@@ -67,7 +67,7 @@ final class RequestCredentialsTest {
     @Test
     void anExpiredTokenIsRefusedSayingSo() throws Exception {
         Reply made = server.register("ada");
-        server.clock.advance(Duration.ofMinutes(15));
+        server.clock.advance(Duration.ofHours(12));
 
         Reply late = server.get("/api/me", "Authorization", made.bearer());
 
