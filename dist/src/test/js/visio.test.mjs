@@ -98,3 +98,23 @@ test('markup stays text', async () => {
   await ask(a, 'chat-message', { meetingId, text, type: 'text' });
   assert.equal((await received(b, 'chat-message', (each) => each.message.includes('onerror'))).message, text);
 });
+
+test('media that can not be answered is refused, and the meeting goes on', async () => {
+  const { a, b, meetingId } = await twoInAMeeting();
+  for (const offer of [{ type: 'offer', sdp: 'v=0\r\nnonsense' }, { type: 'offer' }, 'text', { sdp: 'x'.repeat(70000) }]) {
+    const ack = await ask(a, 'webrtc-offer', { to: 'sfu', meetingId, offer, tracks: [] });
+    assert.equal(ack.success, false);
+    assert.match(ack.code, /^(BAD_REQUEST|PAYLOAD_TOO_LARGE)$/);
+  }
+  assert.equal((await ask(a, 'media-subscribe', { mid: '7' })).success, false);
+  await ask(a, 'chat-message', { meetingId, text: 'still here', type: 'text' });
+  await received(b, 'chat-message', (each) => each.message === 'still here');
+});
+
+test('a recording that does not run can not be stopped', async () => {
+  const { a, b, meetingId } = await twoInAMeeting();
+  assert.equal((await ask(a, 'stop-recording', { meetingId })).code, 'CONFLICT');
+  assert.equal((await received(a, 'recording-error')).code, 'CONFLICT');
+  assert.equal((await ask(b, 'start-recording', { meetingId, type: 'both' })).code, 'FORBIDDEN');
+  assert.equal((await ask(b, 'get-recording-status', { meetingId })).status, 'idle');
+});

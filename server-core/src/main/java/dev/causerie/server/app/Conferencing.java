@@ -59,8 +59,14 @@ final class Conferencing implements AutoCloseable {
         media = open(settings.media(), clock);
         Conferences conferences = new Conferences(media, new ConferenceEvents(inOrder, users, publisher::send));
         CaptureParts parts = new CaptureParts(
-                storage.store(), storage.objects(), users, conferences, clock, publisher::publish, id -> storage.jobs()
-                        .schedule(new Job(COMPOSE, Long.toString(id), "{}")));
+                storage.store(),
+                storage.objects(),
+                users,
+                conferences,
+                clock,
+                settings.recording().fragment(),
+                publisher::publish,
+                id -> storage.jobs().schedule(new Job(COMPOSE, Long.toString(id), "{}")));
         recordings = new CapturedRecordings(parts);
         Composing composing = new Composing(
                 parts, worker(settings, home), address(storage.objects().access()), publisher::send);

@@ -160,10 +160,10 @@ final class Server implements AutoCloseable {
                 new PluginSelection(
                         settings.plugins().enabled(), settings.plugins().disabled()),
                 id -> settings.plugins().settings().getOrDefault(id, JsonNodeFactory.instance.objectNode()));
-        for (PluginFailure failure : plugins.failures()) {
-            if (failure.kind() == PluginFailure.Kind.BROKEN_JAR) {
-                throw new OperatorError("Plugin " + failure.source() + " can not be loaded: " + failure.reason());
-            }
+        // The host has logged which one and why, in a line each.
+        if (plugins.failures().stream().anyMatch(failure -> failure.kind() == PluginFailure.Kind.BROKEN_JAR)) {
+            throw new OperatorError("A plugin in " + folder
+                    + " can not be loaded, see above; mend or remove its jar, or name another plugins.folder");
         }
     }
 

@@ -7,12 +7,14 @@ import dev.causerie.server.objects.ObjectStore;
 import dev.causerie.server.sfu.Conferences;
 import dev.causerie.server.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 
 /**
  * What recordings are made with. Immutable.
  *
+ * @param fragment the longest fragment of a track: what a power cut may cost
  * @param publisher publishes durable events, in the transaction of the thread
  * @param composer enqueues the job that composes a recording, in the transaction of the thread
  */
@@ -22,6 +24,7 @@ public record CaptureParts(
         Users users,
         Conferences conferences,
         Clock clock,
+        Duration fragment,
         BiConsumer<Room, RecordingChanged> publisher,
         LongConsumer composer) {
 

@@ -66,7 +66,10 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
             return recording;
         });
         RoomCapture capture = new RoomCapture(
-                started.id(), type, new StoredFragments(started.id(), mapper, parts.objects(), parts.users()));
+                started.id(),
+                type,
+                parts.fragment(),
+                new StoredFragments(started.id(), mapper, parts.objects(), parts.users()));
         running.put(
                 started.id(),
                 new RunningCapture(

@@ -28,14 +28,16 @@ final class RoomCapture implements TapListener {
 
     private final long recordingId;
     private final RecordingType type;
+    private final Duration fragment;
     private final FragmentSink sink;
     private final Map<String, TrackCapture> tracks = new HashMap<>();
     private final Set<String> live = ConcurrentHashMap.newKeySet();
     private final CountDownLatch flushed = new CountDownLatch(1);
 
-    RoomCapture(long recordingId, RecordingType type, FragmentSink sink) {
+    RoomCapture(long recordingId, RecordingType type, Duration fragment, FragmentSink sink) {
         this.recordingId = recordingId;
         this.type = type;
+        this.fragment = fragment;
         this.sink = sink;
     }
 
@@ -57,7 +59,7 @@ final class RoomCapture implements TapListener {
     @Override
     public void started(TapTrack track) {
         if (wanted(track.kind())) {
-            tracks.put(track.trackId(), new TrackCapture(track, sink));
+            tracks.put(track.trackId(), new TrackCapture(track, fragment, sink));
             live.add(track.trackId());
         }
     }

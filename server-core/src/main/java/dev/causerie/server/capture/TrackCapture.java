@@ -6,6 +6,7 @@ import dev.causerie.media.TapTrack;
 import dev.causerie.server.capture.webm.Fragment;
 import dev.causerie.server.capture.webm.FragmentWriter;
 import dev.causerie.server.capture.webm.TrackFormat;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,15 @@ final class TrackCapture {
     private static final int OPUS_CHANNELS = 2;
 
     private final TapTrack track;
+    private final Duration fragment;
     private final FragmentSink sink;
     private @Nullable FragmentWriter writer;
     private long startUs;
 
-    TrackCapture(TapTrack track, FragmentSink sink) {
+    /** A track whose fragments are at most {@code fragment} long. */
+    TrackCapture(TapTrack track, Duration fragment, FragmentSink sink) {
         this.track = track;
+        this.fragment = fragment;
         this.sink = sink;
     }
 
@@ -47,7 +51,8 @@ final class TrackCapture {
         FragmentWriter fresh = new FragmentWriter(
                 track.kind() == MediaKind.VIDEO
                         ? new TrackFormat.Vp8(first.width(), first.height())
-                        : new TrackFormat.Opus(OPUS_CHANNELS));
+                        : new TrackFormat.Opus(OPUS_CHANNELS),
+                (int) fragment.toMillis());
         startUs = first.timestampUs();
         sink.open(track, startUs / 1_000);
         writer = fresh;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +42,6 @@ final class StatusBoard {
 
     /** Shows what can not be loaded, in place of all that is not loaded. */
     void showRefused(Set<String> loaded, Map<String, PluginStatus> refused, List<PluginFailure> jars) {
-        // At the first load the caller decides whether the server starts at all, and says why: once is enough.
-        Set<String> told = shown.isEmpty()
-                ? jars.stream().map(PluginFailure::source).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
         Map<String, PluginStatus> next = new TreeMap<>(shown);
         next.keySet().retainAll(loaded);
         for (PluginFailure jar : jars) {
@@ -54,13 +49,13 @@ final class StatusBoard {
         }
         next.putAll(refused);
         broken = List.copyOf(jars);
-        show(next, Optional.empty(), told);
+        show(next, Optional.empty());
     }
 
     void show(PluginStatus status, Optional<Throwable> fault) {
         Map<String, PluginStatus> next = new TreeMap<>(shown);
         next.put(status.id(), status);
-        show(next, fault, Set.of());
+        show(next, fault);
     }
 
     /** Adds a jar that turned out to be no plugin when it was started. */
@@ -76,11 +71,11 @@ final class StatusBoard {
         shown = next;
     }
 
-    private void show(Map<String, PluginStatus> next, Optional<Throwable> fault, Set<String> told) {
+    private void show(Map<String, PluginStatus> next, Optional<Throwable> fault) {
         Map<String, PluginStatus> before = shown;
         shown = next;
         next.forEach((id, status) -> {
-            if (!status.equals(before.get(id)) && !told.contains(id)) {
+            if (!status.equals(before.get(id))) {
                 log(status, fault);
             }
         });

@@ -42,7 +42,7 @@ class ListenersTest {
         assertThat(find("typing", "{}").plugin())
                 .as("an incomplete object goes to who takes objects, whose binding names the field")
                 .isEqualTo(messenger);
-        assertRefused("typing", "3", Code.BAD_REQUEST, "an object or a boolean");
+        assertRefused("typing", "3", Code.BAD_REQUEST, "a boolean or an object");
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class FragmentWriter {
     private static final long NONE = -1;
 
     private final TrackFormat format;
+    private final int longestMs;
     private final boolean video;
     private @Nullable ClusterBuilder cluster;
     private int nextSequence = 1;
@@ -36,12 +37,24 @@ public final class FragmentWriter {
     private long lastMs = NONE;
 
     /**
-     * A writer at the beginning of a track.
+     * A writer at the beginning of a track, whose clusters are as long as may be.
      *
      * @param format what the frames will be
      */
     public FragmentWriter(TrackFormat format) {
+        this(format, LONGEST_CLUSTER_MS);
+    }
+
+    /**
+     * A writer at the beginning of a track.
+     *
+     * @param format what the frames will be
+     * @param longestMs the time from the first frame of a cluster at which the next one begins, in milliseconds; more than
+     *     {@value #LONGEST_CLUSTER_MS} counts as that
+     */
+    public FragmentWriter(TrackFormat format, int longestMs) {
         this.format = format;
+        this.longestMs = Math.min(longestMs, LONGEST_CLUSTER_MS);
         this.video = format instanceof TrackFormat.Vp8;
     }
 
@@ -91,8 +104,7 @@ public final class FragmentWriter {
 
     private boolean endsBefore(ClusterBuilder open, long ms, boolean keyFrame, byte[] data) {
         long ageMs = open.ageMs(ms);
-        boolean full =
-                ageMs >= LONGEST_CLUSTER_MS || open.size() + data.length + BLOCK_OVERHEAD_BYTES > LARGEST_CLUSTER_BYTES;
+        boolean full = ageMs >= longestMs || open.size() + data.length + BLOCK_OVERHEAD_BYTES > LARGEST_CLUSTER_BYTES;
         boolean betterStart = video && keyFrame && (!open.startsWithKeyFrame() || ageMs >= SHORTEST_CLUSTER_MS);
         return full || betterStart;
     }

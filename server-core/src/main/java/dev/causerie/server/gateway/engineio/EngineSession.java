@@ -61,7 +61,9 @@ public final class EngineSession {
 
     /** Bytes that wait for this client, here and in the network buffer. */
     public long queuedBytes() {
-        return queue.bytes() + transport.pendingBytes();
+        // In this order, so that what moves from the one to the other meanwhile is not counted twice.
+        long pending = transport.pendingBytes();
+        return pending + queue.bytes();
     }
 
     /** Sends a message that must arrive; beyond the queue's bound the session is closed as too slow. */

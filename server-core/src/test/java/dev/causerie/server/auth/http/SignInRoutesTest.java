@@ -41,7 +41,7 @@ final class SignInRoutesTest {
                 .toIterable()
                 .containsExactlyInAnyOrder("accessToken", "refreshToken", "expiresIn", "user");
         assertThat(made.json().get("expiresIn").isIntegralNumber()).isTrue();
-        assertThat(made.at("/expiresIn")).isEqualTo("900");
+        assertThat(made.at("/expiresIn")).isEqualTo("43200");
         assertThat(made.json().at("/user/id").isTextual()).isTrue();
         assertThat(made.at("/user/username")).isEqualTo("Ada");
         assertThat(made.at("/user/email")).isEqualTo("Ada@example.org");
@@ -53,7 +53,7 @@ final class SignInRoutesTest {
         assertThat(made.header("Set-Cookie").split("; "))
                 .containsExactlyInAnyOrder(
                         "token=" + made.at("/accessToken"),
-                        "Max-Age=900",
+                        "Max-Age=43200",
                         expires(made),
                         "Path=/",
                         "HTTPOnly",

@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,6 +164,20 @@ final class TokensTest {
     void aVeryLongTextIsMalformed() {
         assertMalformed("a".repeat(1_000_000));
         assertMalformed(base64("[".repeat(2_000)) + ".e30.e30");
+    }
+
+    @Test
+    void theOtherBase64AlphabetIsNotTaken() {
+        String good = Stream.generate(() -> tokens.issue(42, 0, 7).text())
+                .filter(text -> text.substring(text.lastIndexOf('.')).matches(".*[_-].*"))
+                .findFirst()
+                .orElseThrow();
+        int signature = good.lastIndexOf('.');
+        String other = good.substring(0, signature)
+                + good.substring(signature).replace('-', '+').replace('_', '/');
+
+        assertThat(tokens.verify(good)).isInstanceOf(Verified.class);
+        assertThat(tokens.verify(other)).isNotInstanceOf(Verified.class);
     }
 
     @Test
