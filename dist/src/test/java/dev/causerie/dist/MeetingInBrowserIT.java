@@ -84,12 +84,7 @@ class MeetingInBrowserIT {
     @Test
     void aRecordingPlays() throws Exception {
         Person anna = browser.person();
-        Person bert = browser.person();
-        anna.signUp(server.url(), name("anna"));
-        String meetingId = anna.createMeeting("Recorded");
-        bert.enterAsGuest(server.url(), meetingId, "Bert");
-        seesAndHears(anna);
-        seesAndHears(bert);
+        String meetingId = meetBert(anna);
 
         record(anna);
         long begun = System.nanoTime();
@@ -110,12 +105,7 @@ class MeetingInBrowserIT {
     @ValueSource(booleans = {true, false})
     void whatWasRecordedBeforeTheServerEndedIsComposedAtTheNextStart(boolean killed) throws Exception {
         Person anna = browser.person();
-        Person bert = browser.person();
-        anna.signUp(server.url(), name("anna"));
-        String meetingId = anna.createMeeting("Killed");
-        bert.enterAsGuest(server.url(), meetingId, "Bert");
-        seesAndHears(anna);
-        seesAndHears(bert);
+        String meetingId = meetBert(anna);
         record(anna);
         long begun = System.nanoTime();
         tenSecondsPass();
@@ -133,6 +123,17 @@ class MeetingInBrowserIT {
         Probe probe = Probe.of(file);
         assertThat(probe.kinds()).contains("video", "audio");
         assertThat(probe.seconds()).isBetween(seconds - 1, seconds + 1);
+    }
+
+    /** Signs up, makes a meeting and waits until Bert and she see and hear each other in it; gives its id. */
+    private String meetBert(Person anna) {
+        Person bert = browser.person();
+        anna.signUp(server.url(), name("anna"));
+        String meetingId = anna.createMeeting("Recorded");
+        bert.enterAsGuest(server.url(), meetingId, "Bert");
+        seesAndHears(anna);
+        seesAndHears(bert);
+        return meetingId;
     }
 
     /** A recording of ten seconds takes ten seconds. */

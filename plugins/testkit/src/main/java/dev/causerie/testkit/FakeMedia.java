@@ -17,16 +17,19 @@ public final class FakeMedia implements Media {
     /** The session description that it answers. */
     public static final String ANSWER = "v=0 of the media server";
 
-    private final List<String> open = new ArrayList<>();
+    /** A session that has offered. */
+    private record Connection(Room room, String sessionId, long userId) {}
 
-    /** The sessions that have a connection, as {@code room/session}. */
+    private final List<Connection> open = new ArrayList<>();
+
+    /** The ids of the sessions that have a connection. */
     public List<String> connections() {
-        return List.copyOf(open);
+        return open.stream().map(Connection::sessionId).toList();
     }
 
     @Override
     public CompletionStage<String> answer(Room room, Session session, String sdp, List<Track> tracks) {
-        String connection = connection(room, session.id());
+        Connection connection = new Connection(room, session.id(), session.userId());
         if (!open.contains(connection)) {
             open.add(connection);
         }
@@ -35,27 +38,25 @@ public final class FakeMedia implements Media {
 
     @Override
     public CompletionStage<Boolean> subscribe(Room room, String sessionId, SlotWish wish) {
-        return open.contains(connection(room, sessionId))
+        return open.stream()
+                        .anyMatch(each ->
+                                each.room().equals(room) && each.sessionId().equals(sessionId))
                 ? CompletableFuture.completedFuture(true)
                 : CompletableFuture.failedFuture(Rejected.notFound("slot " + wish.mid()));
     }
 
     @Override
     public void close(Room room, String sessionId) {
-        open.remove(connection(room, sessionId));
+        open.removeIf(each -> each.room().equals(room) && each.sessionId().equals(sessionId));
     }
 
     @Override
     public void closeUser(Room room, long userId) {
-        throw new UnsupportedOperationException("Sessions are closed one by one here");
+        open.removeIf(each -> each.room().equals(room) && each.userId() == userId);
     }
 
     @Override
     public void closeRoom(Room room) {
-        open.removeIf(connection -> connection.startsWith(room.key() + "/"));
-    }
-
-    private static String connection(Room room, String sessionId) {
-        return room.key() + "/" + sessionId;
+        open.removeIf(each -> each.room().equals(room));
     }
 }
