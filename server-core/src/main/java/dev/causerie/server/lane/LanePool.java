@@ -23,8 +23,11 @@ public final class LanePool implements AutoCloseable, Executor {
     public LanePool(int size) {
         threads = new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("lane-"));
         threads.allowCoreThreadTimeOut(true);
+        // What comes once the server is stopping is for nobody any more.
+        threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer = new ScheduledThreadPoolExecutor(1, named("lane-timer-"));
         timer.setRemoveOnCancelPolicy(true);
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Override
