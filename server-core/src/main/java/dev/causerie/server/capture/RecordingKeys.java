@@ -3,6 +3,8 @@ package dev.causerie.server.capture;
 /** The names of a recording's objects: they follow from its ids alone, so whoever does a thing twice does it once. */
 final class RecordingKeys {
 
+    private static final int LONGEST_NAME = 64;
+
     private RecordingKeys() {}
 
     /** Where everything of a recording is. */
@@ -13,6 +15,12 @@ final class RecordingKeys {
     /** Where its finished files are. */
     static String output(long recordingId) {
         return folder(recordingId) + "files/";
+    }
+
+    /** A track's id as a part of keys and file names: letters, digits, points, hyphens and underscores, up to 64. */
+    static String track(String trackId) {
+        String name = trackId.replaceAll("[^A-Za-z0-9_-]", "-");
+        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
     }
 
     /** One fragment of one track. */

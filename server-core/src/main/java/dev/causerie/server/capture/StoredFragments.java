@@ -33,7 +33,7 @@ final class StoredFragments implements FragmentSink {
         long userId = Long.parseLong(track.participantId());
         mapper.addTrack(new TrackRow(
                 recordingId,
-                track.trackId(),
+                RecordingKeys.track(track.trackId()),
                 userId,
                 users.find(userId).map(User::username).orElse("?"),
                 track.kind().name().toLowerCase(Locale.ROOT),
@@ -44,10 +44,10 @@ final class StoredFragments implements FragmentSink {
 
     @Override
     public void put(TapTrack track, Fragment fragment, long endMs) {
-        String key = RecordingKeys.fragment(recordingId, track.trackId(), fragment.sequence());
+        String key = RecordingKeys.fragment(recordingId, RecordingKeys.track(track.trackId()), fragment.sequence());
         byte[] bytes = fragment.bytes();
-        mapper.addFragment(
-                new FragmentRow(recordingId, track.trackId(), fragment.sequence(), key, bytes.length, endMs));
+        mapper.addFragment(new FragmentRow(
+                recordingId, RecordingKeys.track(track.trackId()), fragment.sequence(), key, bytes.length, endMs));
         objects.putOnce(key, ObjectBody.of(bytes, CONTENT_TYPE));
     }
 }
