@@ -17,7 +17,7 @@ export default [
       eqeqeq: 'error',
       'max-lines': ['error', { max: 200 }],
       'max-lines-per-function': ['error', { max: 60 }],
-      'no-console': 'error',
+      'no-console': ['error', { allow: ['warn'] }],
       'no-implicit-coercion': 'error',
       'no-var': 'error',
       'prefer-const': 'error',

@@ -35,7 +35,9 @@ export class Connection {
   #iceServers;
   #attempts = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #patience;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #retry;
 
   /** @param {Line} line */
   constructor(line) {
@@ -61,7 +63,7 @@ export class Connection {
   }
 
   close() {
-    clearTimeout(this.#timer);
+    this.#forgetTimers();
     this.#peer?.close();
     this.#peer = null;
     this.#sources.clear();
@@ -102,7 +104,7 @@ export class Connection {
   }
 
   async #connect() {
-    clearTimeout(this.#timer);
+    this.#forgetTimers();
     this.#peer?.close();
     this.#peer = null;
     this.#show('connecting');
@@ -122,8 +124,9 @@ export class Connection {
     try {
       await peer?.negotiate();
       if (peer && peer === this.#peer) this.#collect(peer);
-    } catch {
+    } catch (error) {
       // Whatever went wrong, a fresh connection is the cure; the state tells the user meanwhile.
+      console.warn('Media: the offer came to nothing.', error);
       if (peer && peer === this.#peer) this.#connectLater();
     }
   }
@@ -143,22 +146,30 @@ export class Connection {
 
   /** @param {RTCPeerConnectionState} state */
   #changed(state) {
-    clearTimeout(this.#timer);
-    if (state === 'connected') {
-      this.#attempts = 0;
-      this.state.value = 'connected';
-    } else if (state === 'disconnected') {
-      this.#timer = setTimeout(() => this.#connectLater(), PATIENCE_MS);
-    } else if (state === 'failed') {
-      this.#connectLater();
-    }
+    clearTimeout(this.#patience);
+    if (state === 'connected') this.#stands();
+    else if (state === 'disconnected') this.#patience = setTimeout(() => this.#connectLater(), PATIENCE_MS);
+    else if (state === 'failed') this.#connectLater();
+  }
+
+  #stands() {
+    // A path is of no use when its negotiation has failed.
+    if (this.#retry !== undefined) return;
+    this.#attempts = 0;
+    this.state.value = 'connected';
   }
 
   #connectLater() {
-    clearTimeout(this.#timer);
+    this.#forgetTimers();
     this.state.value = 'lost';
     const pauseMs = Math.min(1000 * 2 ** this.#attempts++, LONGEST_PAUSE_MS);
-    this.#timer = setTimeout(() => this.#connect(), pauseMs);
+    this.#retry = setTimeout(() => this.#connect(), pauseMs);
+  }
+
+  #forgetTimers() {
+    clearTimeout(this.#patience);
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
   }
 
   /** @param {MediaState} state of a connection that carries nothing */

@@ -136,10 +136,10 @@ export class Peer {
     };
   }
 
-  /** @returns {Published[]} */
+  /** @returns {Published[]} of the offer under way: what was published since it was begun has no mid yet */
   #tracks() {
     return [...this.#published]
-      .filter(([, transceiver]) => transceiver.direction === 'sendonly')
+      .filter(([, { direction, mid }]) => direction === 'sendonly' && mid !== null)
       .map(([source, { mid }]) => ({ mid: /** @type {string} */ (mid), source }));
   }
 

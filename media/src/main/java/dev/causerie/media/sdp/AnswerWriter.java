@@ -10,13 +10,18 @@ import java.util.stream.Collectors;
  * codec each, all in one bundle on an ICE-lite server. One use.
  */
 public final class AnswerWriter {
-    private static final List<String> SLOT_EXTENSIONS = List.of(ExtensionIds.MID, ExtensionIds.ORIENTATION);
-    private static final List<String> PRODUCER_EXTENSIONS = List.of(
+    /**
+     * Accepted on every m-line, also where only we send and write but few of them: Chromium offers a later m-line with
+     * those extensions alone that the first of its kind was answered with, so that a camera added to a connection that
+     * only receives could not have its RIDs, nor a microphone its level.
+     */
+    private static final List<String> EXTENSIONS = List.of(
             ExtensionIds.MID,
             ExtensionIds.RID,
             ExtensionIds.REPAIRED_RID,
             ExtensionIds.AUDIO_LEVEL,
             ExtensionIds.ORIENTATION);
+
     private static final long HOST_PRIORITY = 126L << 24 | 0xFF;
 
     private final StringBuilder text = new StringBuilder(4096);
@@ -74,7 +79,7 @@ public final class AnswerWriter {
         line("a=mid:" + offered.mid());
         line("a=" + answered.direction().label());
         endpoint();
-        extensions(answered);
+        extensions(offered);
         codec(offered, codec);
         if (answered.direction().sends()) {
             sending(answered);
@@ -100,9 +105,8 @@ public final class AnswerWriter {
         line("a=end-of-candidates");
     }
 
-    private void extensions(AnsweredMedia answered) {
-        OfferedMedia offered = answered.offered();
-        for (String uri : answered.direction().sends() ? SLOT_EXTENSIONS : PRODUCER_EXTENSIONS) {
+    private void extensions(OfferedMedia offered) {
+        for (String uri : EXTENSIONS) {
             Integer id = offered.extensions().get(uri);
             if (id != null) {
                 line("a=extmap:" + id + " " + uri);

@@ -20,6 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfferParserTest {
+    private static final List<String> EXTENSIONS = List.of(
+            ExtensionIds.MID,
+            ExtensionIds.RID,
+            ExtensionIds.REPAIRED_RID,
+            ExtensionIds.AUDIO_LEVEL,
+            ExtensionIds.ORIENTATION);
+
     private static String sample(String name) {
         try (InputStream stream = OfferParserTest.class.getResourceAsStream("/sdp/" + name + ".sdp")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
@@ -79,6 +86,11 @@ class OfferParserTest {
             assertThat(section.attributes("rid")).hasSize(line.rids().size());
             boolean slot = line.direction() == Direction.RECVONLY;
             assertThat(section.attributes("ssrc")).hasSize(slot ? 2 : 0);
+            // What a slot is answered without, Chromium leaves out of a later camera or microphone.
+            assertThat(section.attributes("extmap"))
+                    .hasSameSizeAs(line.extensions().keySet().stream()
+                            .filter(EXTENSIONS::contains)
+                            .toList());
         }
         assertThat(answer)
                 .doesNotContain("/sendonly")
