@@ -24,7 +24,7 @@ class OperationIT {
     void itStartsAndStopsCleanlyAndKeepsItsSecretToItself() throws Exception {
         try (Deployment server = Deployment.in(folder, Map.of()).start()) {
             assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
-            assertThat(server.output()).contains(server.url());
+            assertThat(server.output()).contains(server.url()).contains("Demo meeting: " + server.url() + "/?meeting=");
             assertThat(Files.getPosixFilePermissions(server.data().resolve("jwt.secret")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(server.stop()).isIn(0, 143);

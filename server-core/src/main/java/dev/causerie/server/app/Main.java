@@ -73,6 +73,9 @@ public final class Main implements Runnable {
             try (Server server = Server.start(settings, home)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, ended), "shutdown"));
                 System.out.println("Causerie is ready: " + server.url());
+                new Demo(settings)
+                        .invitation(server.url())
+                        .ifPresent(url -> System.out.println("Demo meeting: " + url));
                 told.await();
             } finally {
                 ended.countDown();

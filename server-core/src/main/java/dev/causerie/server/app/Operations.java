@@ -18,14 +18,24 @@ import java.util.function.BooleanSupplier;
 /** What an operator's machines ask: is it alive, is it ready, what does it count. Thread-safe. */
 final class Operations {
 
+    private static final String UP = "UP";
+    private static final String DOWN = "DOWN";
+
     private final PluginHost plugins;
     private final Database database;
+    private final BooleanSupplier accounts;
     private final BooleanSupplier started;
     private final PrometheusMeterRegistry meters;
 
-    Operations(PluginHost plugins, Database database, BooleanSupplier started, PrometheusMeterRegistry meters) {
+    Operations(
+            PluginHost plugins,
+            Database database,
+            BooleanSupplier accounts,
+            BooleanSupplier started,
+            PrometheusMeterRegistry meters) {
         this.plugins = plugins;
         this.database = database;
+        this.accounts = accounts;
         this.started = started;
         this.meters = meters;
     }
@@ -48,17 +58,28 @@ final class Operations {
                     plugin.reason().isEmpty() ? plugin.state().name() : plugin.state() + ": " + plugin.reason());
         }
         String store = store();
-        ready &= store.equals("UP");
+        // A node that does not learn what others revoke must not take anybody in.
+        boolean revocations = accounts.getAsBoolean();
+        ready &= store.equals(UP) && revocations;
         return Response.json(
-                ready ? 200 : 503, Map.of("status", ready ? "ready" : "not ready", "store", store, "plugins", parts));
+                ready ? 200 : 503,
+                Map.of(
+                        "status",
+                        ready ? "ready" : "not ready",
+                        "store",
+                        store,
+                        "revocations",
+                        revocations ? UP : DOWN,
+                        "plugins",
+                        parts));
     }
 
     private String store() {
         try {
             database.ping();
-            return "UP";
+            return UP;
         } catch (StoreUnavailable away) {
-            return "DOWN";
+            return DOWN;
         }
     }
 

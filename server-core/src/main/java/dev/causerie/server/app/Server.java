@@ -1,6 +1,5 @@
 package dev.causerie.server.app;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.Meetings;
@@ -115,7 +114,7 @@ final class Server implements AutoCloseable {
         HttpService http = parts.add(new HttpService(
                 HttpSettings.defaults(), router, auth.authenticator(), origins, PluginJson.mapper(), clock));
         router.add(auth.routes());
-        router.add(new Operations(plugins, storage.database(), started::get, meters).routes());
+        router.add(new Operations(plugins, storage.database(), auth::healthy, started::get, meters).routes());
         router.add(new Page().route());
         Gateway gateway = gateway(origins, messaging, http);
         messaging.start(gateway);
@@ -159,7 +158,7 @@ final class Server implements AutoCloseable {
                 folder,
                 new PluginSelection(
                         settings.plugins().enabled(), settings.plugins().disabled()),
-                id -> settings.plugins().settings().getOrDefault(id, JsonNodeFactory.instance.objectNode()));
+                new Demo(settings)::pluginSettings);
         // The host has logged which one and why, in a line each.
         if (plugins.failures().stream().anyMatch(failure -> failure.kind() == PluginFailure.Kind.BROKEN_JAR)) {
             throw new OperatorError("A plugin in " + folder

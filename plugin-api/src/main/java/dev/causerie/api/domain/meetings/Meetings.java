@@ -22,6 +22,9 @@ public interface Meetings extends Arbiter {
     /** Those who are in the meeting, in the order they joined; empty when there is none. */
     List<Participant> participants(String meetingId);
 
+    /** Whether the user is in the meeting or has ever been; false when there is none. */
+    boolean wasIn(String meetingId, long userId);
+
     /** Where everyone who is in the meeting hears its events. */
     static Room room(String meetingId) {
         return Room.of(ROOM_KIND, meetingId);

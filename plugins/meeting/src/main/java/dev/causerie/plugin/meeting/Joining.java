@@ -77,8 +77,9 @@ final class Joining {
         return ids;
     }
 
-    private MeetingJoined enter(Caller caller, MeetingRow meeting) {
+    private MeetingJoined enter(Caller caller, MeetingRow found) {
         User user = caller.user();
+        MeetingRow meeting = found.hostless() ? adopted(found, user) : found;
         if (tables.participants().find(meeting.id(), user.id()).isEmpty()) {
             admit(meeting, user);
         }
@@ -91,6 +92,11 @@ final class Joining {
                 tables.participants().present(meeting.id()),
                 user.id(),
                 RecordingNow.in(recordings, meeting.id()));
+    }
+
+    private MeetingRow adopted(MeetingRow meeting, User user) {
+        tables.meetings().handOver(meeting.id(), user.id(), user.username());
+        return tables.meetings().find(meeting.id()).orElseThrow();
     }
 
     private void admit(MeetingRow meeting, User user) {

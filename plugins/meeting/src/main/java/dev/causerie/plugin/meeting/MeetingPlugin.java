@@ -46,6 +46,7 @@ public final class MeetingPlugin implements Plugin {
     @Override
     public void start(PluginContext host) {
         Tables tables = Tables.of(host.store());
+        host.settings(MeetingConfiguration.class).demo().ifPresent(new DemoMeeting(tables, host.clock())::provide);
         host.offer(Meetings.class, new StoredMeetings(tables));
         host.rooms().own(Meetings.ROOM_KIND, (user, session, meetingId) -> tables.sessions()
                 .find(session.id())

@@ -59,6 +59,11 @@ record MeetingRow(
         return endedAt != null;
     }
 
+    /** Whether it waits for its first visitor to become its host. */
+    boolean hostless() {
+        return hostId == DemoMeeting.NOBODY;
+    }
+
     boolean isHost(long userId) {
         return hostId == userId;
     }

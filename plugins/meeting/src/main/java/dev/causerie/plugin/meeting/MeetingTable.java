@@ -61,6 +61,12 @@ interface MeetingTable {
             """)
     void handOver(@Param("id") String id, @Param("hostId") long hostId, @Param("hostName") String hostName);
 
+    @Update("""
+            update meetings set ended_at = null, host_id = #{hostId}, host_name = '', revision = revision + 1
+            where id = #{id}
+            """)
+    void reopen(@Param("id") String id, @Param("hostId") long hostId);
+
     @Update("update meetings set ended_at = #{now}, revision = revision + 1, roster_stale = 0 where id = #{id}")
     void end(@Param("id") String id, @Param("now") Instant now);
 

@@ -26,6 +26,9 @@ interface ParticipantTable {
     @Select(PRESENT + " and p.user_id = #{userId}")
     Optional<ParticipantRow> find(@Param("meetingId") String meetingId, @Param("userId") long userId);
 
+    @Select("select count(*) > 0 from meeting_participants where meeting_id = #{meetingId} and user_id = #{userId}")
+    boolean everIn(@Param("meetingId") String meetingId, @Param("userId") long userId);
+
     @Select("select count(*) from meeting_participants where meeting_id = #{meetingId} and left_at is null")
     int count(String meetingId);
 

@@ -34,6 +34,11 @@ final class StoredMeetings implements Meetings {
     }
 
     @Override
+    public boolean wasIn(String meetingId, long userId) {
+        return participants.everIn(meetingId, userId);
+    }
+
+    @Override
     public Standing standing(User user, String subject) {
         Meeting meeting = find(subject).orElseThrow(() -> Rejected.notFound("meeting " + subject));
         return Standing.of(role(user, meeting), meeting.state());

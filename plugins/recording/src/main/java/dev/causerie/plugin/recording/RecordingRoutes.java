@@ -13,7 +13,6 @@ import dev.causerie.api.http.Request;
 import dev.causerie.api.http.Routes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Recordings over REST: those who are or were in the meeting list and play them, who started one or hosts the meeting removes
@@ -21,7 +20,8 @@ import java.util.Set;
  */
 final class RecordingRoutes {
 
-    private static final Set<String> MAY_WATCH = Set.of(role(MeetingRole.HOST), role(MeetingRole.PARTICIPANT));
+    private static final String HOST =
+            Standing.of(MeetingRole.HOST, MeetingRole.HOST).role();
 
     private final Meetings meetings;
     private final Recordings recordings;
@@ -56,8 +56,8 @@ final class RecordingRoutes {
 
     private Answer delete(Request request) {
         Recording recording = visible(request);
-        boolean host = role(MeetingRole.HOST)
-                .equals(standing(request.user(), recording.room().id()).role());
+        boolean host =
+                HOST.equals(standing(request.user(), recording.room().id()).role());
         if (!host && recording.startedBy() != request.user().id()) {
             throw Rejected.forbidden("Only who started it and the host may remove a recording");
         }
@@ -75,17 +75,14 @@ final class RecordingRoutes {
     }
 
     private void requireWatcher(User user, String meetingId) {
-        if (!MAY_WATCH.contains(standing(user, meetingId).role())) {
+        boolean host = HOST.equals(standing(user, meetingId).role());
+        if (!host && !meetings.wasIn(meetingId, user.id())) {
             throw Rejected.forbidden("Only participants of the meeting see its recordings");
         }
     }
 
     private Standing standing(User user, String meetingId) {
         return meetings.standing(user, meetingId);
-    }
-
-    private static String role(MeetingRole role) {
-        return Standing.of(role, role).role();
     }
 
     private static long number(String text) {

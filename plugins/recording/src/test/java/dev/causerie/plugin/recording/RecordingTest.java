@@ -131,6 +131,12 @@ class RecordingTest {
                         .get("/api/meetings/" + meetingId + "/recordings")
                         .status())
                 .isEqualTo(403);
+        bobs.send("leave-meeting", Map.of("meetingId", meetingId));
+        host.rest(ada).delete("/api/meetings/" + meetingId);
+        assertThat(host.rest(bob)
+                        .get("/api/meetings/" + meetingId + "/recordings")
+                        .status())
+                .isEqualTo(200);
         String one = "/api/recordings/" + started.get("recordingId").asText();
         assertThat(host.rest(eve).get(one).status()).isEqualTo(403);
         assertThat(host.rest(bob).delete(one).status()).isEqualTo(403);
