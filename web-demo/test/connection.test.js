@@ -70,7 +70,6 @@ class FakePeerConnection {
 /** @param {(payload: any) => Promise<any>} answer */
 function connectionTo(answer) {
   const line = /** @type {any} */ ({
-    whenOpen: () => {},
     listen: () => {},
     ask: async (/** @type {string} */ event, /** @type {any} */ payload) => answer({ event, ...payload }),
   });

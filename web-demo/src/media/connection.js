@@ -42,9 +42,6 @@ export class Connection {
   /** @param {Line} line */
   constructor(line) {
     this.#line = line;
-    line.whenOpen(() => {
-      if (this.state.value === 'lost') this.#connect();
-    });
     line.listen({
       'media-slots': ({ meetingId, slots }) => {
         if (meetingId === this.#meetingId) this.slots.value = slots;

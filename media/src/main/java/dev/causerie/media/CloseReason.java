@@ -9,5 +9,7 @@ public enum CloseReason {
     /** Nothing authentic was heard from the client for the consent timeout (RFC 7675). */
     SILENT,
     /** The DTLS handshake failed, or the certificate is not the one of the offer. */
-    REFUSED
+    REFUSED,
+    /** The client has offered another connection in its place: one with another certificate. */
+    REPLACED
 }

@@ -19,7 +19,9 @@ public interface Router extends AutoCloseable {
     /**
      * Answers a client's offer (RFC 8829). The first offer under a transport id opens the transport; later ones change
      * what it publishes and add slots, while the server's ICE credentials stay. {@code sendonly} m-lines become producers,
-     * {@code recvonly} ones slots, and {@code inactive} ones are kept in place.
+     * {@code recvonly} ones slots, and {@code inactive} ones are kept in place. An offer with another certificate is one of
+     * a new connection: a client that gave up on the old one has made it, so the old transport is closed as
+     * {@link CloseReason#REPLACED} and a new one opened under the same id.
      *
      * @param tracks what the sending m-lines carry; one that is not named is a camera or a microphone
      * @return the answer; fails with {@link InvalidOffer} when the offer can not be answered, and with

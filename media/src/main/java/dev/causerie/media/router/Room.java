@@ -58,17 +58,25 @@ final class Room {
 
     Answer offer(String participantId, String transportId, Offer offer, List<TrackIntent> tracks) {
         Map<String, TrackSource> sources = Negotiation.sources(offer, tracks);
-        Transport transport = transports.get(transportId);
-        if (transport == null) {
-            transport = new Transport(transportId, participantId, offer.fingerprint(), this, loop);
-            transports.put(transportId, transport);
-            loop.register(transport);
-        } else {
-            Negotiation.checkSame(transport, participantId, offer);
-        }
+        Transport transport = transportFor(participantId, transportId, offer);
         Answer answer = Negotiation.apply(transport, offer, sources, loop);
         assignmentDue = true;
         return answer;
+    }
+
+    private Transport transportFor(String participantId, String transportId, Offer offer) {
+        Transport known = transports.get(transportId);
+        if (known != null) {
+            Negotiation.checkSame(known, participantId);
+            if (known.fingerprint().equals(offer.fingerprint())) {
+                return known;
+            }
+            known.close(CloseReason.REPLACED);
+        }
+        Transport opened = new Transport(transportId, participantId, offer.fingerprint(), this, loop);
+        transports.put(transportId, opened);
+        loop.register(opened);
+        return opened;
     }
 
     void subscribe(String transportId, Subscription wish) {

@@ -389,6 +389,19 @@ class SfuTest {
     }
 
     @Test
+    void anOfferWithAnotherCertificateReplacesTheConnection() throws Exception {
+        FakePeer alice = join("alice");
+        FakePeer bob = join("bob");
+        stream(alice, 0, bob, 3);
+        FakePeer again = join("alice");
+        assertThat(ended.get("alice")).isEqualTo(CloseReason.REPLACED);
+        int before = bob.received(FakeOffer.VP8).size();
+        stream(again, 0, bob, before + 5);
+        stream(bob, 0, again, 5);
+        assertThat(alice.received(FakeOffer.VP8)).isEmpty();
+    }
+
+    @Test
     void garbageHarmsNobody() throws Exception {
         FakePeer alice = join("alice");
         FakePeer bob = join("bob");

@@ -32,7 +32,6 @@ public final class Conferences implements Media {
 
     private final MediaServer server;
     private final ConferenceEvents events;
-    private final PeerConnections connections = new PeerConnections();
     private final Set<Room> recorded = ConcurrentHashMap.newKeySet();
     private final Map<Room, Router> routers = new ConcurrentHashMap<>();
 
@@ -96,7 +95,6 @@ public final class Conferences implements Media {
     /** Ends the media of a session that is gone for good, in whatever rooms it has any. */
     public void sessionGone(String sessionId) {
         routers.values().forEach(router -> router.closeTransport(sessionId));
-        connections.forget(sessionId);
     }
 
     private Router router(Room room) {
