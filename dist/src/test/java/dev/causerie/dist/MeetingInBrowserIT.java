@@ -83,6 +83,20 @@ class MeetingInBrowserIT {
     }
 
     @Test
+    void whoWasCutOffComesBackByHimself() {
+        Person anna = browser.person();
+        Person bert = browser.person();
+        meet(anna, bert, "Tunnel");
+
+        bert.offline(true);
+        waiting().until(() -> anna.count("tile") == 0);
+        bert.offline(false);
+        waiting().until(() -> anna.count("tile") == 1);
+        seesAndHears(anna);
+        seesAndHears(bert);
+    }
+
+    @Test
     void aRecordingPlays() throws Exception {
         Person anna = browser.person();
         String meetingId = meetBert(anna);
@@ -119,8 +133,7 @@ class MeetingInBrowserIT {
         double ended = secondsSince(begun);
         server.start();
 
-        anna.page().navigate(server.url() + "/?meeting=" + meetingId);
-        anna.part("tile-self").waitFor();
+        seesAndHears(anna);
         Path file = download(anna, meetingId);
         Probe probe = Probe.of(file);
         assertThat(probe.kinds()).contains("video", "audio");
@@ -129,12 +142,15 @@ class MeetingInBrowserIT {
 
     /** Signs up, makes a meeting and waits until Bert and she see and hear each other in it; gives its id. */
     private String meetBert(Person anna) {
-        Person bert = browser.person();
-        anna.signUp(server.url(), name("anna"));
-        String meetingId = anna.createMeeting("Recorded");
-        bert.enterAsGuest(server.url(), meetingId, "Bert");
-        seesAndHears(anna);
-        seesAndHears(bert);
+        return meet(anna, browser.person(), "Recorded");
+    }
+
+    private String meet(Person host, Person guest, String title) {
+        host.signUp(server.url(), name("anna"));
+        String meetingId = host.createMeeting(title);
+        guest.enterAsGuest(server.url(), meetingId, "Bert");
+        seesAndHears(host);
+        seesAndHears(guest);
         return meetingId;
     }
 

@@ -73,6 +73,11 @@ record Person(Page page) {
                 .waitFor();
     }
 
+    /** Pulls the network's plug, or puts it in again. */
+    void offline(boolean cut) {
+        page.context().setOffline(cut);
+    }
+
     /** The part of the page with this handle. */
     Locator part(String handle) {
         return page.locator("[data-testid=" + handle + "]").first();
