@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,12 +14,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * One server process of the built distribution, on a free port with a data folder of its own. Closing it ends the process.
@@ -93,7 +99,12 @@ final class Deployment implements AutoCloseable {
 
     /** Where it answers. */
     String url() {
-        return "http://localhost:" + port;
+        return (https() ? "https" : "http") + "://localhost:" + port;
+    }
+
+    /** The self-signed certificate that it made; only where it runs with {@code --https}. */
+    Optional<Path> certificate() {
+        return https() ? Optional.of(data.resolve("https.pem")) : Optional.empty();
     }
 
     /** What it printed so far. */
@@ -145,7 +156,7 @@ final class Deployment implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofSeconds(10))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return client().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Override
@@ -161,6 +172,30 @@ final class Deployment implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    private boolean https() {
+        return options.contains("--https");
+    }
+
+    /** One that trusts the deployment's own certificate and no other, where it has one. */
+    private HttpClient client() throws IOException {
+        if (certificate().isEmpty()) {
+            return HttpClient.newHttpClient();
+        }
+        try (InputStream in = Files.newInputStream(certificate().get())) {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "server", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return HttpClient.newBuilder().sslContext(context).build();
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("The certificate that the server made can not be used", unusable);
+        }
     }
 
     private boolean ready() {

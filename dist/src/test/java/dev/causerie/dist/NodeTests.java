@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs tests written for Node's own test runner against a deployment. */
@@ -21,7 +23,7 @@ final class NodeTests {
         File folder = Deployment.source("src/test/js");
         File installed = new File(folder, "node_modules/.package-lock.json");
         if (installed.lastModified() < new File(folder, "package-lock.json").lastModified()) {
-            run(folder, List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"), "", 300);
+            run(folder, List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"), Map.of(), 300);
             assertThat(installed.setLastModified(System.currentTimeMillis())).isTrue();
         }
     }
@@ -30,17 +32,19 @@ final class NodeTests {
     static void pass(String file, Deployment deployment, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node", "--test", "--test-reporter=spec", file));
         command.addAll(List.of(more));
-        String output = run(Deployment.source("src/test/js"), command, deployment.url(), 180);
+        Map<String, String> environment = new HashMap<>(Map.of("CAUSERIE_URL", deployment.url()));
+        deployment.certificate().ifPresent(pem -> environment.put("NODE_EXTRA_CA_CERTS", pem.toString()));
+        String output = run(Deployment.source("src/test/js"), command, environment, 180);
         assertThat(output).containsPattern("pass [1-9]").contains("fail 0");
     }
 
-    private static String run(File folder, List<String> command, String url, int seconds)
+    private static String run(File folder, List<String> command, Map<String, String> environment, int seconds)
             throws IOException, InterruptedException {
         Path output = Path.of(System.getProperty("java.io.tmpdir"), "causerie-node-" + System.nanoTime() + ".log");
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder).redirectErrorStream(true);
-            builder.environment().put("CAUSERIE_URL", url);
+            builder.environment().putAll(environment);
             builder.environment().put("NO_COLOR", "1");
             builder.redirectOutput(output.toFile());
             Process process = builder.start();

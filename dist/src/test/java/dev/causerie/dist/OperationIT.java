@@ -78,6 +78,27 @@ class OperationIT {
     }
 
     @Test
+    void aCertificateThatIsNoneIsNamed() throws Exception {
+        Path pem = write("broken.pem", "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n");
+        Path config = write("causerie.conf", "server.tls { certificate = \"" + pem + "\", key = \"" + pem + "\" }\n");
+        try (Deployment server = Deployment.in(folder, Map.of(), "--https", "--config", config.toString())) {
+            server.launch();
+            assertThatTheOperatorIsTold(server, "server.tls.certificate");
+            assertThat(server.output()).contains(pem.toString());
+        }
+    }
+
+    @Test
+    void aCertificateThatWasMadeAndIsBrokenIsNamed() throws Exception {
+        Files.createDirectories(folder.resolve("data"));
+        Path pem = write("data/https.pem", "nonsense");
+        try (Deployment server = Deployment.in(folder, Map.of(), "--https")) {
+            server.launch();
+            assertThatTheOperatorIsTold(server, pem + " does not hold a certificate");
+        }
+    }
+
+    @Test
     void aBrokenPluginJarIsNamed() throws Exception {
         Path plugins = Files.createDirectory(folder.resolve("plugins"));
         Files.writeString(plugins.resolve("broken.jar"), "not a jar", StandardCharsets.UTF_8);

@@ -63,11 +63,16 @@ public final class Main implements Runnable {
         @Option(names = "--config", paramLabel = "FILE", description = "Settings that go over the defaults.")
         private Optional<Path> config = Optional.empty();
 
+        @Option(
+                names = "--https",
+                description = "Speak https, by a self-signed certificate unless server.tls names another.")
+        private boolean https;
+
         @Override
         public Integer call() throws InterruptedException {
             Path home = Path.of(System.getProperty("causerie.home", "."));
-            Settings settings =
-                    new SettingsSource(System.getenv()).load(new CommandLine(config.or(() -> usual(home)), port, data));
+            Settings settings = new SettingsSource(System.getenv())
+                    .load(new CommandLine(config.or(() -> usual(home)), port, data, https));
             CountDownLatch ended = new CountDownLatch(1);
             CountDownLatch told = new CountDownLatch(1);
             try (Server server = Server.start(settings, home)) {

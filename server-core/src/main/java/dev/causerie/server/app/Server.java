@@ -11,6 +11,7 @@ import dev.causerie.server.config.OperatorError;
 import dev.causerie.server.config.Settings;
 import dev.causerie.server.gateway.Gateway;
 import dev.causerie.server.gateway.HttpSide;
+import dev.causerie.server.gateway.Tls;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import dev.causerie.server.host.ContextParts;
 import dev.causerie.server.host.PluginFailure;
@@ -25,6 +26,7 @@ import dev.causerie.server.host.parts.StorePart;
 import dev.causerie.server.http.HttpService;
 import dev.causerie.server.http.HttpSettings;
 import dev.causerie.server.http.Router;
+import dev.causerie.server.tls.ServerTls;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -83,7 +86,9 @@ final class Server implements AutoCloseable {
         parts.add(meters::close);
         Storage storage = parts.add(new Storage(settings, clock, random));
         ServiceRegistry services = new ServiceRegistry(PLUGIN_PATIENCE);
-        OriginPolicy origins = OriginPolicy.of(settings.http().origins());
+        Optional<Tls> tls = ServerTls.of(settings.server(), clock, random);
+        OriginPolicy listed = OriginPolicy.of(settings.http().origins());
+        OriginPolicy origins = tls.isPresent() ? listed.overTls() : listed;
         Timers timers = parts.add(new Timers());
         Auth auth = parts.add(
                 new Auth(settings, storage.store(), guestGate(services), origins, timers.scheduler(), clock, random));
@@ -116,7 +121,7 @@ final class Server implements AutoCloseable {
         router.add(auth.routes());
         router.add(new Operations(plugins, storage.database(), auth::healthy, started::get, meters).routes());
         router.add(new Page().route());
-        Gateway gateway = gateway(origins, messaging, http);
+        Gateway gateway = gateway(origins, messaging, http, tls);
         messaging.start(gateway);
         conferencing.start();
         plugins.startAll();
@@ -125,14 +130,15 @@ final class Server implements AutoCloseable {
         started.set(true);
     }
 
-    private Gateway gateway(OriginPolicy origins, Messaging messaging, HttpService http) {
+    private Gateway gateway(OriginPolicy origins, Messaging messaging, HttpService http, Optional<Tls> tls) {
         return new Gateway(
                 GatewayLimits.of(settings),
                 origins,
                 PluginJson.mapper(),
                 random,
                 messaging.reception(),
-                new HttpSide(http::newHandler, settings.http().bodyLimit().toInt()));
+                new HttpSide(http::newHandler, settings.http().bodyLimit().toInt()),
+                tls);
     }
 
     private void listen(Gateway gateway) {
@@ -146,7 +152,8 @@ final class Server implements AutoCloseable {
                     taken);
         }
         parts.add(() -> gateway.stop(GRACE));
-        url = settings.server().publicUrl().map(Object::toString).orElse("http://localhost:" + gateway.port());
+        String scheme = settings.server().https() ? "https" : "http";
+        url = settings.server().publicUrl().map(Object::toString).orElse(scheme + "://localhost:" + gateway.port());
     }
 
     private void load(PluginHost plugins) {

@@ -12,8 +12,11 @@ import java.util.Optional;
  * @param publicUrl where clients find the server, when it is known
  * @param mode demo or production
  * @param data folder for what the server keeps
+ * @param https whether the port speaks TLS
+ * @param tls its certificate
  */
-public record ServerSettings(int port, String host, Optional<URI> publicUrl, Mode mode, Path data) {
+public record ServerSettings(
+        int port, String host, Optional<URI> publicUrl, Mode mode, Path data, boolean https, TlsSettings tls) {
     /** Refuses what can not work, every key of it at once. */
     public ServerSettings {
         new Checks()
@@ -23,6 +26,10 @@ public record ServerSettings(int port, String host, Optional<URI> publicUrl, Mod
                         publicUrl.isEmpty() || Origins.isHttp(publicUrl.get()),
                         "publicUrl",
                         "must be an http or https address such as https://meet.example.org")
+                .that(
+                        https || tls.certificate().isEmpty(),
+                        "https",
+                        "must be on where server.tls.certificate is given, or run with --https")
                 .done();
     }
 }

@@ -69,6 +69,9 @@ public final class SettingsSource {
         var values = new HashMap<String, Object>();
         commandLine.port().ifPresent(port -> values.put("server.port", port));
         commandLine.data().ifPresent(data -> values.put("server.data", data.toString()));
+        if (commandLine.https()) {
+            values.put("server.https", true);
+        }
         return ConfigFactory.parseMap(values, "command line");
     }
 

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,7 +37,7 @@ public final class Gateway {
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     /**
-     * A gateway that is not started yet.
+     * A gateway for plain HTTP that is not started yet.
      *
      * @param origins whose web pages may connect, besides our own
      * @param mapper writes what the application hands over, in acks
@@ -50,6 +51,26 @@ public final class Gateway {
             SecureRandom random,
             GatewayApplication application,
             HttpSide http) {
+        this(settings, origins, mapper, random, application, http, Optional.empty());
+    }
+
+    /**
+     * A gateway that is not started yet.
+     *
+     * @param origins whose web pages may connect, besides our own
+     * @param mapper writes what the application hands over, in acks
+     * @param random makes session and socket ids
+     * @param http answers what is not Engine.IO
+     * @param tls none where the port speaks plain HTTP
+     */
+    public Gateway(
+            GatewaySettings settings,
+            OriginPolicy origins,
+            ObjectMapper mapper,
+            SecureRandom random,
+            GatewayApplication application,
+            HttpSide http,
+            Optional<Tls> tls) {
         this.settings = settings;
         this.server = new ListeningServer(configuration(settings));
         ConnectionContext context = new ConnectionContext(
@@ -63,7 +84,7 @@ public final class Gateway {
                 settings.engine(), origins, random, session -> new SocketConnection(session, context));
         settings.namespaces().forEach(namespace -> server.addNamespace(stockName(namespace)));
         server.setPipelineFactory(
-                new GatewayPipeline(engine, http, settings.engine().maxPayload(), channels));
+                new GatewayPipeline(engine, http, tls, settings.engine().maxPayload(), channels));
     }
 
     /**

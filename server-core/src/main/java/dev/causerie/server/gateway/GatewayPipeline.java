@@ -10,6 +10,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.util.Optional;
 
 /**
  * Fills the pipelines of netty-socketio's server with our handlers and none of its own. Thread-safe.
@@ -24,12 +25,14 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
 
     private final EngineEndpoint engine;
     private final HttpSide http;
+    private final Optional<Tls> tls;
     private final int maxBodyBytes;
     private final ChannelGroup channels;
 
-    GatewayPipeline(EngineEndpoint engine, HttpSide http, int maxPayload, ChannelGroup channels) {
+    GatewayPipeline(EngineEndpoint engine, HttpSide http, Optional<Tls> tls, int maxPayload, ChannelGroup channels) {
         this.engine = engine;
         this.http = http;
+        this.tls = tls;
         this.maxBodyBytes = Math.max(maxPayload, http.maxBodyBytes());
         this.channels = channels;
     }
@@ -46,6 +49,7 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
 
     @Override
     protected void addSocketioHandlers(ChannelPipeline pipeline) {
+        tls.ifPresent(each -> each.addTo(pipeline));
         pipeline.addLast(HTTP_REQUEST_DECODER, new HttpServerCodec())
                 .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS))
                 .addLast(HTTP_AGGREGATOR, new HttpObjectAggregator(maxBodyBytes))

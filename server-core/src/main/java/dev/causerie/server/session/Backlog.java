@@ -16,6 +16,7 @@ final class Backlog {
     private final int capacity;
     private final Deque<Held> held = new ArrayDeque<>();
     private boolean closed;
+    private long sent = Long.MIN_VALUE;
     private boolean overflown;
 
     private Backlog(int capacity, boolean closed) {
@@ -33,10 +34,13 @@ final class Backlog {
         return new Backlog(capacity, false);
     }
 
-    /** Whether the event is to be sent at once; else it is held, or lost when too many are: see {@link #close}. */
+    /**
+     * Whether the event is to be sent at once. Else it is held, or lost when too many are, see {@link #close}; or it was
+     * sent already: the log shows an event before the sequencer delivers it.
+     */
     synchronized boolean pass(long position, OutgoingEvent event) {
         if (closed) {
-            return true;
+            return position > sent;
         }
         if (held.size() < capacity) {
             held.add(new Held(position, event));
@@ -65,6 +69,7 @@ final class Backlog {
             }
         }
         held.clear();
+        sent = position;
         closed = true;
         return true;
     }

@@ -42,7 +42,7 @@ class SettingsSourceTest {
     @Test
     void theFileOverridesTheDefaultsTheEnvironmentTheFileAndTheCommandLineAll() {
         var file = file("server { port = 1111, host = fromfile, data = fromfile }, log.retention = 48h");
-        var commandLine = new CommandLine(Optional.of(file), Optional.of(3333), Optional.empty());
+        var commandLine = new CommandLine(Optional.of(file), Optional.of(3333), Optional.empty(), false);
 
         var settings = new SettingsSource(Map.of("PORT", "2222", "HOST", "fromenvironment")).load(commandLine);
 
@@ -51,6 +51,27 @@ class SettingsSourceTest {
         assertThat(settings.server().data()).isEqualTo(Path.of("fromfile"));
         assertThat(settings.log().retention()).isEqualTo(Duration.ofDays(2));
         assertThat(settings.log().batch()).isEqualTo(500);
+    }
+
+    @Test
+    void httpsIsOffUntilTheFileOrTheCommandLineTurnsItOn() {
+        var file = file("server.tls { certificate = chain.pem, key = key.pem }");
+        var commandLine = new CommandLine(Optional.of(file), Optional.empty(), Optional.empty(), true);
+
+        assertThat(new SettingsSource(Map.of())
+                        .load(CommandLine.silent())
+                        .server()
+                        .https())
+                .isFalse();
+        assertThat(new SettingsSource(Map.of()).load(commandLine).server().https())
+                .isTrue();
+        assertThat(new SettingsSource(Map.of()).load(commandLine).server().tls().certificate())
+                .contains(Path.of("chain.pem"));
+        assertThat(new SettingsSource(Map.of())
+                        .load(CommandLine.withFile(file("server.https = on")))
+                        .server()
+                        .https())
+                .isTrue();
     }
 
     @Test
@@ -167,6 +188,12 @@ class SettingsSourceTest {
                 "server.port = null                | server.port must be given",
                 "server.publicUrl = 'not a url'    | server.publicUrl",
                 "server.publicUrl = 'ftp://x'     | server.publicUrl",
+                "server.https = perhaps            | server.https",
+                "server.tls.key = k.pem            | server.tls.certificate must be given with server.tls.key",
+                "server { https = on, tls.certificate = c.pem } | server.tls.key must be given",
+                "server.tls { certificate = c.pem, key = k.pem } | server.https = ",
+                "server.tls.handshakeTimeout = 0s  | server.tls.handshakeTimeout = ",
+                "server.tls.cert = c.pem           | is not a key",
                 "http.origins = [\"https://a/b\"]  | http.origins",
                 "auth.cookieName = \"a b\"         | auth.cookieName",
                 "objects.endpoint = \"http://s3\"  | objects.accessKey must be given with objects.endpoint",

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -20,13 +21,30 @@ final class TestGateway implements AutoCloseable {
 
     final EchoApplication application = new EchoApplication();
     final Gateway gateway;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
+    private final String scheme;
 
     TestGateway() {
         this(UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     TestGateway(UnaryOperator<EngineSettings> engine, UnaryOperator<SocketLimits> limits) {
+        this(engine, limits, HttpSide.none(), Optional.empty(), HttpClient.newHttpClient());
+    }
+
+    /** One that speaks TLS, and a client that accepts its certificate. */
+    TestGateway(HttpSide side, Tls tls, HttpClient client) {
+        this(UnaryOperator.identity(), UnaryOperator.identity(), side, Optional.of(tls), client);
+    }
+
+    private TestGateway(
+            UnaryOperator<EngineSettings> engine,
+            UnaryOperator<SocketLimits> limits,
+            HttpSide side,
+            Optional<Tls> tls,
+            HttpClient client) {
+        http = client;
+        scheme = tls.isPresent() ? "https" : "http";
         GatewaySettings settings = GatewaySettings.onPort(0)
                 .withHost("127.0.0.1")
                 .withNamespaces(Set.of("/", "/custom"))
@@ -38,12 +56,13 @@ final class TestGateway implements AutoCloseable {
                 new ObjectMapper(),
                 new SecureRandom(),
                 application,
-                HttpSide.none());
+                side,
+                tls);
         gateway.start();
     }
 
     URI uri(String query) {
-        return URI.create("http://127.0.0.1:" + gateway.port() + "/socket.io/?" + query);
+        return URI.create(scheme + "://127.0.0.1:" + gateway.port() + "/socket.io/?" + query);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -1,42 +1,25 @@
 package dev.causerie.server.auth.token;
 
 import dev.causerie.server.config.OperatorError;
+import dev.causerie.server.file.PrivateFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The file in which the demo keeps the secret that it made, so that people stay signed in over a restart. Only its owner
- * may read it, where the file system knows owners. Used once, at start.
- */
+/** The file in which the demo keeps the secret that it made, so that people stay signed in over a restart. Used once, at start. */
 final class SecretFile {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int BYTES = 48;
     private static final int LEAST_CHARACTERS = 43;
     private static final int MOST_BYTES = 4_096;
 
-    private final Path folder;
-    private final Path file;
+    private final PrivateFile file;
     private final SecureRandom random;
 
     SecretFile(Path folder, SecureRandom random) {
-        this.folder = folder;
-        this.file = folder.resolve("jwt.secret");
+        this.file = new PrivateFile(folder, "jwt.secret");
         this.random = random;
     }
 
@@ -47,24 +30,23 @@ final class SecretFile {
      */
     byte[] readOrMake() {
         try {
-            if (!Files.exists(file)) {
+            if (!file.exists()) {
                 make();
             }
-            narrow();
             return read();
         } catch (IOException failure) {
             throw new OperatorError(
-                    "The secret for tokens can not be kept in " + file + " (" + failure
+                    "The secret for tokens can not be kept in " + file.path() + " (" + failure
                             + "): let the server write to the data folder, or set auth.jwtSecret (JWT_SECRET)",
                     failure);
         }
     }
 
     private byte[] read() throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
+        if (file.size() > MOST_BYTES) {
             throw unusable();
         }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        String text = new String(file.read(), StandardCharsets.ISO_8859_1).strip();
         if (text.length() < LEAST_CHARACTERS) {
             throw unusable();
         }
@@ -72,52 +54,13 @@ final class SecretFile {
     }
 
     private OperatorError unusable() {
-        return new OperatorError(file + " does not hold a secret of " + LEAST_CHARACTERS
+        return new OperatorError(file.path() + " does not hold a secret of " + LEAST_CHARACTERS
                 + " characters or more: delete it, and a new one is made (everybody signs in again)");
     }
 
     private void make() throws IOException {
-        Files.createDirectories(folder);
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
-        String text = Base64.getUrlEncoder().encodeToString(secret) + "\n";
-        Path fresh = Files.createTempFile(folder, "jwt", ".tmp", ownerOnly());
-        try {
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private void narrow() throws IOException {
-        if (!knowsOwners()) {
-            return;
-        }
-        Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
-        if (!OWNER_ONLY.containsAll(found)) {
-            Files.setPosixFilePermissions(file, OWNER_ONLY);
-            LOG.warn(
-                    "{} could be read or written by others ({}); now only by its owner. Delete it, if somebody may have"
-                            + " read it: a new one is made",
-                    file,
-                    PosixFilePermissions.toString(found));
-        }
-    }
-
-    private FileAttribute<?>[] ownerOnly() throws IOException {
-        return knowsOwners()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-    }
-
-    private boolean knowsOwners() throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix");
+        file.write((Base64.getUrlEncoder().encodeToString(secret) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 }

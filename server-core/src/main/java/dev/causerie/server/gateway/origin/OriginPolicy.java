@@ -40,6 +40,25 @@ public interface OriginPolicy {
         return origin == null || isOwn(origin, request.get(HttpHeaderNames.HOST)) || lists(origin);
     }
 
+    /** The same for a server at which TLS ends: a page that came by plain HTTP, from the same host too, is not our own. */
+    default OriginPolicy overTls() {
+        OriginPolicy plain = this;
+        return new OriginPolicy() {
+            @Override
+            public boolean lists(String origin) {
+                return plain.lists(origin);
+            }
+
+            @Override
+            public boolean admits(HttpHeaders request) {
+                String origin = request.get(HttpHeaderNames.ORIGIN);
+                boolean plainHttp =
+                        origin != null && origin.toLowerCase(Locale.ROOT).startsWith("http://");
+                return plain.admits(request) && (!plainHttp || lists(origin));
+            }
+        };
+    }
+
     private static boolean isOwn(String origin, @Nullable String host) {
         int authority = origin.indexOf("://");
         return host != null && authority > 0 && origin.substring(authority + 3).equalsIgnoreCase(host);

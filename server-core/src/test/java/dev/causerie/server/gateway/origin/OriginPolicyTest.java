@@ -52,6 +52,24 @@ class OriginPolicyTest {
     }
 
     @Test
+    void overTlsOurOwnPagesCameByHttps() {
+        OriginPolicy overTls =
+                OriginPolicy.of(List.of("http://app.example.org")).overTls();
+
+        assertThat(overTls.admits(headers("chat.example.org:3000", "https://chat.example.org:3000")))
+                .isTrue();
+        assertThat(overTls.admits(headers("chat.example.org:3000", "http://chat.example.org:3000")))
+                .isFalse();
+        assertThat(overTls.admits(headers("chat.example.org:3000", "HTTP://chat.example.org:3000")))
+                .isFalse();
+        assertThat(overTls.admits(headers("chat.example.org:3000", "http://app.example.org")))
+                .isTrue();
+        assertThat(overTls.admits(headers("chat.example.org:3000", "https://evil.example.org")))
+                .isFalse();
+        assertThat(overTls.admits(new DefaultHttpHeaders().set("host", "x"))).isTrue();
+    }
+
+    @Test
     void requestsWithoutOriginPass() {
         assertThat(policy.admits(new DefaultHttpHeaders().set("host", "x"))).isTrue();
     }

@@ -1,0 +1,5 @@
+/** What proves files for their owner alone. */
+@NullMarked
+package dev.causerie.server.file;
+
+import org.jspecify.annotations.NullMarked;
