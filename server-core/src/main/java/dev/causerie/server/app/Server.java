@@ -42,7 +42,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Server implements AutoCloseable {
 
     private static final Duration PLUGIN_PATIENCE = Duration.ofSeconds(3);
-    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Closing parts = new Closing();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -146,7 +145,7 @@ final class Server implements AutoCloseable {
                             + " --port or server.port",
                     taken);
         }
-        parts.add(() -> gateway.stop(GRACE));
+        parts.add(() -> gateway.stop(settings.gateway().stopWithin()));
         url = settings.server().publicUrl().map(Object::toString).orElse("http://localhost:" + gateway.port());
     }
 

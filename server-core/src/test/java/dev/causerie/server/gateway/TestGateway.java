@@ -27,13 +27,15 @@ final class TestGateway implements AutoCloseable {
     }
 
     TestGateway(UnaryOperator<EngineSettings> engine, UnaryOperator<SocketLimits> limits) {
-        GatewaySettings settings = GatewaySettings.onPort(0)
-                .withHost("127.0.0.1")
-                .withNamespaces(Set.of("/", "/custom"))
-                .withEngine(engine.apply(EngineSettings.defaults()))
-                .withLimits(limits.apply(SocketLimits.defaults()));
+        this(settings ->
+                settings.withEngine(engine.apply(settings.engine())).withLimits(limits.apply(settings.limits())));
+    }
+
+    TestGateway(UnaryOperator<GatewaySettings> changed) {
+        GatewaySettings settings =
+                GatewaySettings.onPort(0).withHost("127.0.0.1").withNamespaces(Set.of("/", "/custom"));
         gateway = new Gateway(
-                settings,
+                changed.apply(settings),
                 OriginPolicy.of(List.of("https://app.example.org")),
                 new ObjectMapper(),
                 new SecureRandom(),
