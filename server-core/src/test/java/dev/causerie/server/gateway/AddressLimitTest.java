@@ -84,15 +84,20 @@ class AddressLimitTest {
 
     @Test
     void webSocketsThatAreNotOpenedTakeNoPlace() throws Exception {
+        String outdated = """
+                GET /socket.io/?EIO=4&transport=websocket HTTP/1.1
+                Host: localhost
+                Connection: Upgrade
+                Upgrade: websocket
+                Sec-WebSocket-Version: 12
+
+                """;
         try (TestGateway server = gateway(1, AddressRanges.none(), LOOPBACK)) {
             for (int i = 0; i < 3; i++) {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.gateway.port())) {
                     socket.setSoTimeout(5_000);
                     socket.getOutputStream()
-                            .write(("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n"
-                                            + "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                                            + "Sec-WebSocket-Version: 12\r\n\r\n")
-                                    .getBytes(StandardCharsets.US_ASCII));
+                            .write(outdated.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
                     byte[] status = socket.getInputStream().readNBytes(12);
                     assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 426");
                 }

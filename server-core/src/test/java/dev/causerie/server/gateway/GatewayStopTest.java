@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.server.gateway.origin.OriginPolicy;
+import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class GatewayStopTest {
         // Its connections are kept alive and ask for nothing more.
         server.connectPolling();
         server.openPolling();
-        try (java.net.Socket silent = new java.net.Socket("127.0.0.1", server.gateway.port())) {
+        try (java.net.Socket silent = new java.net.Socket(InetAddress.getLoopbackAddress(), server.gateway.port())) {
             assertThat(silent.isConnected()).isTrue();
 
             assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
