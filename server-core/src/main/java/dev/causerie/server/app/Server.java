@@ -44,7 +44,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Server implements AutoCloseable {
 
     private static final Duration PLUGIN_PATIENCE = Duration.ofSeconds(3);
-    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Closing parts = new Closing();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -151,7 +150,7 @@ final class Server implements AutoCloseable {
                             + " --port or server.port",
                     taken);
         }
-        parts.add(() -> gateway.stop(GRACE));
+        parts.add(() -> gateway.stop(settings.gateway().stopWithin()));
         String scheme = settings.server().https() ? "https" : "http";
         url = settings.server().publicUrl().map(Object::toString).orElse(scheme + "://localhost:" + gateway.port());
     }

@@ -16,6 +16,8 @@ public enum DisconnectReason {
     PING_TIMEOUT,
     /** The client sent what neither protocol allows. */
     MALFORMED_PACKET,
+    /** The client sent more than it may in a time. */
+    TOO_FAST,
     /** The client did not read what was sent to it. */
     TOO_SLOW,
     /** The gateway is being stopped. */
@@ -27,6 +29,7 @@ public enum DisconnectReason {
             case TRANSPORT_ERROR -> TRANSPORT_ERROR;
             case PING_TIMEOUT -> PING_TIMEOUT;
             case MALFORMED -> MALFORMED_PACKET;
+            case TOO_FAST -> TOO_FAST;
             case TOO_SLOW -> TOO_SLOW;
             case SHUTDOWN -> SHUTDOWN;
         };

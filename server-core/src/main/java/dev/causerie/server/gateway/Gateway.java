@@ -3,8 +3,10 @@ package dev.causerie.server.gateway;
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketConfig;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.server.gateway.address.ConnectionLimit;
 import dev.causerie.server.gateway.engineio.Broadcast;
 import dev.causerie.server.gateway.engineio.EngineEndpoint;
+import dev.causerie.server.gateway.engineio.RateLimitedLog;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import dev.causerie.server.gateway.socketio.PacketLimits;
 import dev.causerie.server.gateway.socketio.PacketReader;
@@ -80,11 +82,18 @@ public final class Gateway {
                 new PacketReader(packetLimits(settings.limits())),
                 new PayloadWriter(mapper),
                 () -> socketId(random));
+        ConnectionLimit connections = new ConnectionLimit(settings.addresses());
+        RateLimitedLog log = new RateLimitedLog();
         this.engine = new EngineEndpoint(
-                settings.engine(), origins, random, session -> new SocketConnection(session, context));
+                settings.engine(),
+                origins,
+                connections,
+                log,
+                random,
+                session -> new SocketConnection(session, context));
         settings.namespaces().forEach(namespace -> server.addNamespace(stockName(namespace)));
         server.setPipelineFactory(
-                new GatewayPipeline(engine, http, tls, settings.engine().maxPayload(), channels));
+                new GatewayPipeline(engine, http, tls, settings.engine().maxPayload(), channels, connections, log));
     }
 
     /**

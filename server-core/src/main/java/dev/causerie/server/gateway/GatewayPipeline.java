@@ -1,15 +1,18 @@
 package dev.causerie.server.gateway;
 
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
+import dev.causerie.server.gateway.address.ConnectionLimit;
+import dev.causerie.server.gateway.address.Place;
 import dev.causerie.server.gateway.engineio.EngineEndpoint;
+import dev.causerie.server.gateway.engineio.RateLimitedLog;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,7 @@ import java.util.Optional;
  * the stock handlers they make never enter a pipeline.
  */
 @ChannelHandler.Sharable
+@SuppressWarnings("FutureReturnValueIgnored") // A close that fails ends in channelInactive.
 final class GatewayPipeline extends SocketIOChannelInitializer {
 
     private static final int IDLE_SECONDS = 75;
@@ -28,13 +32,24 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
     private final Optional<Tls> tls;
     private final int maxBodyBytes;
     private final ChannelGroup channels;
+    private final ConnectionLimit connections;
+    private final RateLimitedLog log;
 
-    GatewayPipeline(EngineEndpoint engine, HttpSide http, Optional<Tls> tls, int maxPayload, ChannelGroup channels) {
+    GatewayPipeline(
+            EngineEndpoint engine,
+            HttpSide http,
+            Optional<Tls> tls,
+            int maxPayload,
+            ChannelGroup channels,
+            ConnectionLimit connections,
+            RateLimitedLog log) {
         this.engine = engine;
         this.http = http;
         this.tls = tls;
         this.maxBodyBytes = Math.max(maxPayload, http.maxBodyBytes());
         this.channels = channels;
+        this.connections = connections;
+        this.log = log;
     }
 
     /** The stock one hands the context to the stock scheduler, which nothing here uses. */
@@ -43,6 +58,18 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
 
     @Override
     protected void initChannel(Channel channel) throws Exception {
+        if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
+            // It went away before it was looked at.
+            channel.close();
+            return;
+        }
+        Optional<Place> place = connections.connection(peer.getAddress());
+        if (place.isEmpty()) {
+            log.refused(peer, "too many connections of one address");
+            channel.close();
+            return;
+        }
+        channel.closeFuture().addListener(closed -> place.get().leave());
         channels.add(channel);
         super.initChannel(channel);
     }
@@ -52,7 +79,7 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
         tls.ifPresent(each -> each.addTo(pipeline));
         pipeline.addLast(HTTP_REQUEST_DECODER, new HttpServerCodec())
                 .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS))
-                .addLast(HTTP_AGGREGATOR, new HttpObjectAggregator(maxBodyBytes))
+                .addLast(HTTP_AGGREGATOR, new BodyAggregator(maxBodyBytes, engine))
                 .addLast("sequencer", new RequestSequencer())
                 .addLast(AUTHORIZE_HANDLER, engine.newHandler())
                 .addLast("http", http.handlers().get());

@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway;
 
+import dev.causerie.server.gateway.address.AddressLimits;
 import dev.causerie.server.gateway.engineio.EngineSettings;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param namespaces the namespaces that exist; stock clients connect to {@code "/"}
  * @param engine the limits and times of the Engine.IO layer
  * @param limits the limits of the Socket.IO layer
+ * @param addresses how many connections one client address may have
  */
 public record GatewaySettings(
         Optional<String> host,
@@ -20,7 +22,8 @@ public record GatewaySettings(
         int eventLoops,
         Set<String> namespaces,
         EngineSettings engine,
-        SocketLimits limits) {
+        SocketLimits limits,
+        AddressLimits addresses) {
 
     /**
      * Checks the values.
@@ -43,25 +46,35 @@ public record GatewaySettings(
         }
     }
 
-    /** Every address, the given port, one event loop per processor, the main namespace only. */
+    /** Every address, the given port, one event loop per processor, the main namespace only, no limit per address. */
     public static GatewaySettings onPort(int port) {
         return new GatewaySettings(
-                Optional.empty(), port, 0, Set.of("/"), EngineSettings.defaults(), SocketLimits.defaults());
+                Optional.empty(),
+                port,
+                0,
+                Set.of("/"),
+                EngineSettings.defaults(),
+                SocketLimits.defaults(),
+                AddressLimits.none());
     }
 
     public GatewaySettings withHost(String address) {
-        return new GatewaySettings(Optional.of(address), port, eventLoops, namespaces, engine, limits);
+        return new GatewaySettings(Optional.of(address), port, eventLoops, namespaces, engine, limits, addresses);
     }
 
     public GatewaySettings withNamespaces(Set<String> names) {
-        return new GatewaySettings(host, port, eventLoops, names, engine, limits);
+        return new GatewaySettings(host, port, eventLoops, names, engine, limits, addresses);
     }
 
     public GatewaySettings withEngine(EngineSettings settings) {
-        return new GatewaySettings(host, port, eventLoops, namespaces, settings, limits);
+        return new GatewaySettings(host, port, eventLoops, namespaces, settings, limits, addresses);
     }
 
     public GatewaySettings withLimits(SocketLimits settings) {
-        return new GatewaySettings(host, port, eventLoops, namespaces, engine, settings);
+        return new GatewaySettings(host, port, eventLoops, namespaces, engine, settings, addresses);
+    }
+
+    public GatewaySettings withAddresses(AddressLimits settings) {
+        return new GatewaySettings(host, port, eventLoops, namespaces, engine, limits, settings);
     }
 }

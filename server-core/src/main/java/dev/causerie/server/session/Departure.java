@@ -11,7 +11,7 @@ enum Departure {
 
     static Departure of(DisconnectReason reason) {
         return switch (reason) {
-            case CLIENT_DISCONNECT, SERVER_DISCONNECT, MALFORMED_PACKET -> FAREWELL;
+            case CLIENT_DISCONNECT, SERVER_DISCONNECT, MALFORMED_PACKET, TOO_FAST -> FAREWELL;
             case TRANSPORT_CLOSE, TRANSPORT_ERROR, PING_TIMEOUT, TOO_SLOW, SHUTDOWN -> LOST;
         };
     }

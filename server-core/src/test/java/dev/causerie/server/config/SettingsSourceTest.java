@@ -31,6 +31,8 @@ class SettingsSourceTest {
         assertThat(settings.server().publicUrl()).isEmpty();
         assertThat(settings.gateway().pingInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.gateway().maxPayload()).isEqualTo(ByteSize.ofMiB(12));
+        assertThat(settings.gateway().clients().packetsPerSecond()).isEqualTo(200);
+        assertThat(settings.gateway().clients().exemptAddresses()).containsExactly("127.0.0.0/8", "::1");
         assertThat(settings.auth().cookieName()).isEqualTo("token");
         assertThat(settings.auth().refreshTokenTtl()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.recovery().window()).isEqualTo(Duration.ofMinutes(2));
@@ -150,6 +152,21 @@ class SettingsSourceTest {
                 .anySatisfy(line -> assertThat(line).contains("store.poolsize = 3", "is not a key", "poolSize"))
                 .anySatisfy(line -> assertThat(line)
                         .contains("limits.rateLimits", "environment variable RATE_LIMITS", "must be on or off"));
+    }
+
+    @Test
+    void whatIsBeyondTheGatewaysRangesIsToldByItsWholeKey() {
+        var file = file("""
+                gateway.packets.jsonDepth = 501
+                gateway.clients { perAddress = 0, trustedProxies = [proxy.example.org] }
+                """);
+
+        var error = refused(new SettingsSource(Map.of()), file);
+
+        assertThat(error.getMessage().lines())
+                .anySatisfy(line -> assertThat(line).contains("gateway.packets.jsonDepth = 501", "between 4 and 500"))
+                .anySatisfy(line -> assertThat(line).contains("gateway.clients.perAddress = 0", "between 1 and"))
+                .anySatisfy(line -> assertThat(line).contains("gateway.clients.trustedProxies", "such as 10.0.0.0/8"));
     }
 
     @Test

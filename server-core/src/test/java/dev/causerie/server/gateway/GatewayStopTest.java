@@ -2,12 +2,16 @@ package dev.causerie.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.server.gateway.origin.OriginPolicy;
+import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,47 @@ class GatewayStopTest {
         assertThat(server.application.disconnects)
                 .containsExactlyInAnyOrder(DisconnectReason.SHUTDOWN, DisconnectReason.SHUTDOWN);
         assertThatThrownBy(server::openWebSocket).isNotNull();
+    }
+
+    @Test
+    void stopWaitsForNobodyOnceAllAreGone() throws Exception {
+        TestGateway server = new TestGateway();
+        List<TestClient> clients = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            clients.add(server.connect());
+        }
+        // Its connections are kept alive and ask for nothing more.
+        server.connectPolling();
+        server.openPolling();
+        try (java.net.Socket silent = new java.net.Socket(InetAddress.getLoopbackAddress(), server.gateway.port())) {
+            assertThat(silent.isConnected()).isTrue();
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+        }
+        for (TestClient client : clients) {
+            assertThat(client.closeCode()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void whoDoesNotReadIsCutOffWhenTheTimeIsOver() throws Exception {
+        TestGateway server = new TestGateway();
+        try (RawWebSocket stopped = new RawWebSocket(server.gateway.port())) {
+            stopped.text("40");
+            await().until(() -> server.application.sockets.size() == 1);
+            Socket socket = server.application.sockets.get(0);
+            OutgoingEvent event = TestGateway.EVENTS.write("x", "x".repeat(100_000));
+            await().pollInterval(Duration.ofMillis(5)).until(() -> !socket.emitVolatile(event));
+
+            assertThat(timeToStop(server, Duration.ofMillis(300)))
+                    .isBetween(Duration.ofMillis(250), Duration.ofMillis(1_200));
+        }
+    }
+
+    private static Duration timeToStop(TestGateway server, Duration within) {
+        long start = System.nanoTime();
+        server.gateway.stop(within);
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Test

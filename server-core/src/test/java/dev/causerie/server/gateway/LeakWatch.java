@@ -8,27 +8,41 @@ import ch.qos.logback.core.read.ListAppender;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
+import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** Fails a test class during which netty's leak detector found a buffer that nobody released. */
+/**
+ * Fails a test class during which netty's leak detector, at its paranoid level, found a buffer that nobody released.
+ * {@link LeakWatchTest} sees to it that every class that starts a gateway is watched.
+ */
 public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
+
+    private static final int ROUNDS = 3;
 
     private final ListAppender<ILoggingEvent> reports = new ListAppender<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        begin();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        end();
+    }
+
+    void begin() {
         assertThat(ResourceLeakDetector.getLevel()).isEqualTo(ResourceLeakDetector.Level.PARANOID);
         reports.start();
         logger().addAppender(reports);
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
-        for (int round = 0; round < 3; round++) {
-            System.gc();
+    void end() {
+        for (int round = 0; round < ROUNDS; round++) {
+            collectGarbage();
             // The detector reports what was collected when the next buffer is made.
             PooledByteBufAllocator.DEFAULT.heapBuffer().release();
             PooledByteBufAllocator.DEFAULT.directBuffer().release();
@@ -39,6 +53,15 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .filteredOn(message -> message.contains("ByteBuf"))
                 .isEmpty();
+    }
+
+    /** Returns when a reference made before the collection was cleared, so that those of lost buffers are too. */
+    private static void collectGarbage() {
+        WeakReference<Object> before = new WeakReference<>(new Object());
+        long end = System.nanoTime() + 2_000_000_000L;
+        do {
+            System.gc();
+        } while (before.get() != null && System.nanoTime() < end);
     }
 
     private static Logger logger() {

@@ -3,10 +3,12 @@ package dev.causerie.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
+import io.netty.util.internal.PlatformDependent;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,35 +17,33 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeakWatch.class)
 class SlowClientTest {
 
-    private static final long BOUND = 1024 * 1024;
+    private static final long MEBIBYTE = 1024L * 1024;
+    private static final long BOUND = 8 * MEBIBYTE;
+    private static final Duration DRAIN = Duration.ofMillis(1_200);
 
-    private final TestGateway server = new TestGateway(engine -> engine.withMaxQueuedBytes(BOUND), limits -> limits);
+    private TestGateway server = gateway(DRAIN);
     private final OutgoingEvent event = TestGateway.EVENTS.write("x", "x".repeat(10_000));
+    private final List<RawWebSocket> stopped = new ArrayList<>();
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
+        for (RawWebSocket client : stopped) {
+            client.close();
+        }
         server.close();
     }
 
-    /** A client that shakes hands, connects, and never reads again. */
-    private java.net.Socket stuckClient() throws Exception {
-        java.net.Socket tcp = new java.net.Socket(InetAddress.getLoopbackAddress(), server.gateway.port());
-        OutputStream out = tcp.getOutputStream();
-        String handshake = """
-                GET /socket.io/?EIO=4&transport=websocket HTTP/1.1
-                Host: localhost
-                Upgrade: websocket
-                Connection: Upgrade
-                Sec-WebSocket-Version: 13
-                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+    private static TestGateway gateway(Duration drain) {
+        return new TestGateway(engine -> engine.withMaxQueuedBytes(BOUND).withDrainTimeout(drain), limits -> limits);
+    }
 
-                """;
-        out.write(handshake.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-        assertThat(tcp.getInputStream().read()).isEqualTo('H');
-        // The text "40", masked with zeros.
-        out.write(new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, '4', '0'});
-        await().until(() -> server.application.sockets.size() == 1);
-        return tcp;
+    /** A client that shakes hands, connects, and reads no more. */
+    private RawWebSocket stoppedClient() throws Exception {
+        RawWebSocket client = new RawWebSocket(server.gateway.port());
+        stopped.add(client);
+        client.text("40");
+        await().until(() -> server.application.sockets.size() == stopped.size());
+        return client;
     }
 
     private int takenOf(int count, Socket socket) {
@@ -54,33 +54,118 @@ class SlowClientTest {
         return taken;
     }
 
+    private void fill(Socket socket) {
+        await().pollInterval(Duration.ofMillis(5)).until(() -> takenOf(100, socket) == 0);
+    }
+
     @Test
     void volatileEventsAreSkippedAndTheQueueStaysShort() throws Exception {
-        try (java.net.Socket stuck = stuckClient()) {
-            Socket socket = server.application.sockets.get(0);
-            await().pollInterval(Duration.ofMillis(5)).until(() -> takenOf(100, socket) == 0);
+        stoppedClient();
+        Socket socket = server.application.sockets.get(0);
+        fill(socket);
 
-            assertThat(takenOf(1_000, socket)).isLessThan(20);
-            assertThat(socket.queuedBytes()).isLessThan(300_000);
-            assertThat(socket.connected()).isTrue();
-            assertThat(stuck.isConnected()).isTrue();
-        }
+        assertThat(takenOf(1_000, socket)).isLessThan(20);
+        assertThat(socket.queuedBytes()).isLessThan(300_000);
+        assertThat(socket.connected()).isTrue();
     }
 
     @Test
     void reliableEventsBeyondTheBoundCloseTheSocket() throws Exception {
-        try (java.net.Socket stuck = stuckClient()) {
-            Socket socket = server.application.sockets.get(0);
-            long highest = 0;
+        stoppedClient();
+        Socket socket = server.application.sockets.get(0);
+        long highest = 0;
 
-            for (int i = 0; i < 20_000 && socket.connected(); i++) {
-                socket.emit(event);
-                highest = Math.max(highest, socket.queuedBytes());
-            }
-
-            assertThat(server.application.disconnects.poll(5, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.TOO_SLOW);
-            assertThat(highest).isLessThanOrEqualTo(BOUND + 200_000);
-            assertThat(stuck.isConnected()).isTrue();
+        for (int i = 0; i < 20_000 && socket.connected(); i++) {
+            socket.emit(event);
+            highest = Math.max(highest, socket.queuedBytes());
         }
+
+        assertThat(server.application.disconnects.poll(5, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.TOO_SLOW);
+        assertThat(highest).isBetween(BOUND - 20_000, BOUND + 200_000);
+    }
+
+    @Test
+    void clientThatDoesNotDrainIsClosedAfterTheTimeAndNotBefore() throws Exception {
+        stoppedClient();
+        Socket socket = server.application.sockets.get(0);
+        fill(socket);
+        long start = System.nanoTime();
+        socket.emit(event);
+
+        assertThat(server.application.disconnects.poll(10, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.TOO_SLOW);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(DRAIN.dividedBy(2), DRAIN.multipliedBy(2).plusSeconds(1));
+    }
+
+    @Test
+    void clientThatDrainsInTimeStays() throws Exception {
+        RawWebSocket client = stoppedClient();
+        Socket socket = server.application.sockets.get(0);
+        long end = System.nanoTime() + DRAIN.multipliedBy(3).toNanos();
+
+        while (System.nanoTime() < end) {
+            fill(socket);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> {
+                client.skip(Math.max(client.available(), 1));
+                return socket.queuedBytes() == 0;
+            });
+        }
+
+        assertThat(socket.connected()).isTrue();
+    }
+
+    @Test
+    void pollingClientThatDoesNotComeBackIsClosedAfterTheTime() throws Exception {
+        String session = server.connectPolling();
+        Socket socket = server.application.sockets.get(0);
+
+        for (int i = 0; i < 8; i++) {
+            socket.emit(event);
+        }
+
+        assertThat(server.application.disconnects.poll(10, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.TOO_SLOW);
+        assertThat(server.get(session).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void memoryStaysFlatWhileStoppedReadersAreBroadcastTo() throws Exception {
+        server.close();
+        server = gateway(Duration.ofSeconds(8));
+        for (int i = 0; i < 12; i++) {
+            stoppedClient();
+        }
+        server.application.sockets.forEach(this::fill);
+        List<Socket> sockets = List.copyOf(server.application.sockets);
+        long direct = directBytes();
+        long heap = heapBytes();
+
+        // 5 MiB for each of twelve, who read none of it.
+        for (int i = 0; i < 500; i++) {
+            server.gateway.broadcast(sockets, TestGateway.EVENTS.write("x", "x".repeat(10_000)), false);
+        }
+        assertThat(sockets).allMatch(socket -> socket.queuedBytes() > 3 * MEBIBYTE);
+        assertThat(directBytes() - direct).isLessThan(6 * MEBIBYTE);
+        assertThat(heapBytes() - heap).isLessThan(16 * MEBIBYTE);
+
+        for (int i = 0; i < 5_000; i++) {
+            server.gateway.broadcast(sockets, TestGateway.EVENTS.write("x", "x".repeat(10_000)), true);
+        }
+        assertThat(directBytes() - direct).isLessThan(6 * MEBIBYTE);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> server.gateway.connectionCount() == 0);
+        assertThat(heapBytes() - heap).isLessThan(8 * MEBIBYTE);
+    }
+
+    private static long directBytes() {
+        long ofTheRuntime = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
+        return ofTheRuntime + Math.max(PlatformDependent.usedDirectMemory(), 0);
+    }
+
+    private static long heapBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

@@ -72,6 +72,25 @@ final class TestClient implements WebSocket.Listener {
         webSocket.sendBinary(ByteBuffer.wrap(message), true).get(WAIT_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Sends, unless the connection is closed or gets closed meanwhile. */
+    void trySend(String message) {
+        webSocket.sendText(message, true).exceptionally(closing -> webSocket).join();
+    }
+
+    void trySend(byte[] message) {
+        webSocket
+                .sendBinary(ByteBuffer.wrap(message), true)
+                .exceptionally(closing -> webSocket)
+                .join();
+    }
+
+    void tryPing() {
+        webSocket
+                .sendPing(ByteBuffer.allocate(4))
+                .exceptionally(closing -> webSocket)
+                .join();
+    }
+
     String next() throws InterruptedException {
         Object message = received.poll(WAIT_SECONDS, TimeUnit.SECONDS);
         assertThat(message).as("text message").isInstanceOf(String.class);

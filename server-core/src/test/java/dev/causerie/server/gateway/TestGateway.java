@@ -29,29 +29,26 @@ final class TestGateway implements AutoCloseable {
     }
 
     TestGateway(UnaryOperator<EngineSettings> engine, UnaryOperator<SocketLimits> limits) {
-        this(engine, limits, HttpSide.none(), Optional.empty(), HttpClient.newHttpClient());
+        this(settings ->
+                settings.withEngine(engine.apply(settings.engine())).withLimits(limits.apply(settings.limits())));
+    }
+
+    TestGateway(UnaryOperator<GatewaySettings> changed) {
+        this(changed, HttpSide.none(), Optional.empty(), HttpClient.newHttpClient());
     }
 
     /** One that speaks TLS, and a client that accepts its certificate. */
     TestGateway(HttpSide side, Tls tls, HttpClient client) {
-        this(UnaryOperator.identity(), UnaryOperator.identity(), side, Optional.of(tls), client);
+        this(UnaryOperator.identity(), side, Optional.of(tls), client);
     }
 
-    private TestGateway(
-            UnaryOperator<EngineSettings> engine,
-            UnaryOperator<SocketLimits> limits,
-            HttpSide side,
-            Optional<Tls> tls,
-            HttpClient client) {
+    private TestGateway(UnaryOperator<GatewaySettings> changed, HttpSide side, Optional<Tls> tls, HttpClient client) {
         http = client;
         scheme = tls.isPresent() ? "https" : "http";
-        GatewaySettings settings = GatewaySettings.onPort(0)
-                .withHost("127.0.0.1")
-                .withNamespaces(Set.of("/", "/custom"))
-                .withEngine(engine.apply(EngineSettings.defaults()))
-                .withLimits(limits.apply(SocketLimits.defaults()));
+        GatewaySettings settings =
+                GatewaySettings.onPort(0).withHost("127.0.0.1").withNamespaces(Set.of("/", "/custom"));
         gateway = new Gateway(
-                settings,
+                changed.apply(settings),
                 OriginPolicy.of(List.of("https://app.example.org")),
                 new ObjectMapper(),
                 new SecureRandom(),

@@ -12,6 +12,7 @@ import dev.causerie.server.gateway.GatewayApplication;
 import dev.causerie.server.gateway.GatewaySettings;
 import dev.causerie.server.gateway.HttpSide;
 import dev.causerie.server.gateway.IncomingEvent;
+import dev.causerie.server.gateway.LeakWatch;
 import dev.causerie.server.gateway.Socket;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import dev.causerie.server.host.parts.RoutesPart;
@@ -35,10 +36,12 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(LeakWatch.class)
 class RoutesPartTest {
 
     @TempDir

@@ -12,6 +12,8 @@ public enum CloseReason {
     PING_TIMEOUT,
     /** The client sent what the protocol does not allow. */
     MALFORMED,
+    /** The client sent more than it may in a time. */
+    TOO_FAST,
     /** The client did not read what was sent to it. */
     TOO_SLOW,
     /** The server is being stopped. */

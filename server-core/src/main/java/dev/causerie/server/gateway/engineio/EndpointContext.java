@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.address.ConnectionLimit;
 import dev.causerie.server.gateway.origin.Cors;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 
@@ -11,4 +12,18 @@ record EndpointContext(
         Cors cors,
         Sessions sessions,
         Heartbeats heartbeats,
-        RateLimitedLog log) {}
+        ConnectionLimit connections,
+        RateLimitedLog log) {
+
+    /** Whether a request for this is Engine.IO's. */
+    boolean serves(String uri) {
+        int query = uri.indexOf('?');
+        String asked = query < 0 ? uri : uri.substring(0, query);
+        return asked.equals(settings.path()) || (asked + "/").equals(settings.path());
+    }
+
+    /** Closes a session that was sent more at once than it may be. */
+    void tooLong(EngineSession session) {
+        session.run(() -> session.refuse(CloseReason.MALFORMED, "body too long"));
+    }
+}

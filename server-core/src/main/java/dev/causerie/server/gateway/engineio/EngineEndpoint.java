@@ -1,9 +1,13 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.address.ConnectionLimit;
 import dev.causerie.server.gateway.origin.Cors;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import io.netty.channel.ChannelHandler;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Serves the Engine.IO protocol on one request path. It is handed to each new channel's pipeline after the HTTP codec,
@@ -14,9 +18,19 @@ public final class EngineEndpoint {
     private final EndpointContext context;
     private volatile boolean stopping;
 
-    /** An endpoint whose sessions talk to what {@code receivers} makes for each. */
+    /**
+     * An endpoint whose sessions talk to what {@code receivers} makes for each.
+     *
+     * @param connections how many sessions an address may have
+     * @param log told of whom is refused
+     */
     public EngineEndpoint(
-            EngineSettings settings, OriginPolicy origins, SecureRandom random, SessionReceiver.Factory receivers) {
+            EngineSettings settings,
+            OriginPolicy origins,
+            ConnectionLimit connections,
+            RateLimitedLog log,
+            SecureRandom random,
+            SessionReceiver.Factory receivers) {
         this.context = new EndpointContext(
                 settings,
                 receivers,
@@ -24,12 +38,25 @@ public final class EngineEndpoint {
                 new Cors(origins),
                 new Sessions(random),
                 new Heartbeats(settings),
-                new RateLimitedLog());
+                connections,
+                log);
     }
 
     /** The handler for one channel; requests for other paths pass through it. */
     public ChannelHandler newHandler() {
         return new EngineHandler(context, this::isStopping);
+    }
+
+    /** A request was refused because of its long body: the session that it is for, if there is one, is closed. */
+    public void tooLong(String uri) {
+        if (context.serves(uri)) {
+            List<String> ids = new QueryStringDecoder(uri).parameters().getOrDefault("sid", List.of());
+            ids.stream()
+                    .limit(1)
+                    .map(context.sessions()::find)
+                    .flatMap(Optional::stream)
+                    .forEach(context::tooLong);
+        }
     }
 
     /** Open sessions now. */

@@ -11,6 +11,8 @@ enum EngineError {
     FORBIDDEN(403, 4, "Forbidden"),
     UNSUPPORTED_VERSION(400, 5, "Unsupported protocol version"),
     TOO_LARGE(413, 3, "Payload too large"),
+    TOO_FAST(429, 3, "Too many packets"),
+    TOO_MANY(429, 3, "Too many connections"),
     STOPPING(503, 3, "Server is stopping");
 
     private final int status;

@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.address.Place;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers the Engine.IO requests of one channel. Owned by the channel's event loop. */
 final class EngineHandler extends ChannelInboundHandlerAdapter {
 
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private final EndpointContext endpoint;
     private final BooleanSupplier stopping;
     private @Nullable EngineSession pollingSession;
@@ -25,7 +28,7 @@ final class EngineHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof FullHttpRequest http && isOurs(http)) {
+        if (message instanceof FullHttpRequest http && endpoint.serves(http.uri())) {
             try {
                 serve(context, http);
             } finally {
@@ -34,14 +37,6 @@ final class EngineHandler extends ChannelInboundHandlerAdapter {
         } else {
             context.fireChannelRead(message);
         }
-    }
-
-    private boolean isOurs(FullHttpRequest http) {
-        String uri = http.uri();
-        String path = endpoint.settings().path();
-        int query = uri.indexOf('?');
-        String asked = query < 0 ? uri : uri.substring(0, query);
-        return asked.equals(path) || (asked + "/").equals(path);
     }
 
     private void serve(ChannelHandlerContext context, FullHttpRequest http) {
@@ -85,15 +80,24 @@ final class EngineHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void fresh(ChannelHandlerContext context, EngineRequest request, Exchange exchange) {
-        String id = endpoint.sessions().newId();
         Handshake handshake = request.handshake(context.channel());
+        Optional<Place> place = endpoint.connections()
+                .session(
+                        handshake.remoteAddress().getAddress(),
+                        request.http().headers().getAll(FORWARDED_FOR));
+        if (place.isEmpty()) {
+            endpoint.log().refused(handshake.remoteAddress(), "too many sessions of one address");
+            exchange.fail(EngineError.TOO_MANY);
+            return;
+        }
+        String id = endpoint.sessions().newId();
         if (request.isWebSocket()) {
-            new WebSocketOpening(context, endpoint).fresh(request.http(), id, handshake);
+            new WebSocketOpening(context, endpoint).fresh(request.http(), id, handshake, place.get());
             return;
         }
         PollingTransport transport = new PollingTransport(context.alloc());
         EngineSession session =
-                new EngineSession(id, handshake, endpoint, context.channel().eventLoop(), transport);
+                new EngineSession(id, handshake, endpoint, context.channel().eventLoop(), transport, place.get());
         endpoint.sessions().add(session);
         session.start();
         exchange.payload(Unpooled.wrappedBuffer(OpenPacket.polling(id, endpoint.settings())));
@@ -120,7 +124,7 @@ final class EngineHandler extends ChannelInboundHandlerAdapter {
     private void post(EngineRequest request, Exchange exchange, EngineSession session) {
         ByteBuf body = request.http().content();
         if (body.readableBytes() > endpoint.settings().maxPayload()) {
-            session.close(CloseReason.MALFORMED);
+            endpoint.tooLong(session);
             exchange.fail(EngineError.TOO_LARGE);
             return;
         }

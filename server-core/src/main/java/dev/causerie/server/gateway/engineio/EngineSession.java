@@ -1,8 +1,10 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.address.Place;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +29,34 @@ public final class EngineSession {
     private final EndpointContext endpoint;
     private final OutgoingQueue queue = new OutgoingQueue();
     private final Upgrade upgrade = new Upgrade(this);
+    private final Place place;
+    private final PacketBudget budget;
+    private final DrainWatch drainWatch;
     private volatile EventLoop loop;
     private volatile Transport transport;
     private volatile boolean open = true;
     private @Nullable SessionReceiver receiver;
     private Heartbeat.@Nullable Beat beat;
     private long lastSeen;
-    private boolean malformed;
+    private @Nullable CloseReason closed;
     private @Nullable ScheduledFuture<?> lastWords;
 
-    EngineSession(String id, Handshake handshake, EndpointContext endpoint, EventLoop loop, Transport transport) {
+    /** A session that holds {@code place} among those of its address until it is forgotten. */
+    EngineSession(
+            String id,
+            Handshake handshake,
+            EndpointContext endpoint,
+            EventLoop loop,
+            Transport transport,
+            Place place) {
         this.id = id;
         this.handshake = handshake;
         this.endpoint = endpoint;
         this.loop = loop;
         this.transport = transport;
+        this.place = place;
+        this.budget = new PacketBudget(endpoint.settings().packetRate(), System.nanoTime());
+        this.drainWatch = new DrainWatch(this, endpoint.settings().drainTimeout());
     }
 
     /** The Engine.IO session id: random, and known to this client alone. */
@@ -126,11 +141,16 @@ public final class EngineSession {
 
     /** Queues a message unless the client is behind; says whether it was taken. */
     boolean enqueueVolatile(EngineMessage message) {
-        if (!open || queue.bytes() > VOLATILE_BYTES || !transport.isWritable()) {
+        if (!open || isBehind()) {
             return false;
         }
         queue.add(message);
         return true;
+    }
+
+    /** Whether the client has more to take than it should. Thread-safe. */
+    boolean isBehind() {
+        return queue.bytes() > VOLATILE_BYTES || !transport.isWritable();
     }
 
     private void wake() {
@@ -155,6 +175,7 @@ public final class EngineSession {
     void drain() {
         if (open) {
             transport.drain(queue);
+            drainWatch.look();
         }
     }
 
@@ -166,7 +187,7 @@ public final class EngineSession {
     /** Handles a text packet, its type first. Returns whether the session is still open. */
     boolean receive(ByteBuf packet) {
         lastSeen = System.nanoTime();
-        if (!open) {
+        if (!open || !pays(budget.packet(lastSeen))) {
             return false;
         }
         try {
@@ -181,7 +202,7 @@ public final class EngineSession {
     boolean receiveBinary(byte[] message) {
         lastSeen = System.nanoTime();
         SessionReceiver to = receiver;
-        if (!open || to == null) {
+        if (!open || to == null || !pays(budget.binary(message.length, lastSeen))) {
             return false;
         }
         try {
@@ -192,15 +213,34 @@ public final class EngineSession {
         return open;
     }
 
-    /** Whether it was closed for what the client sent. */
-    boolean endedMalformed() {
-        return malformed;
+    /** Counts a WebSocket's control frame, which is no packet of ours. Returns whether the session is still open. */
+    boolean receiveControl() {
+        return open && pays(budget.packet(System.nanoTime()));
+    }
+
+    private boolean pays(boolean paid) {
+        if (!paid) {
+            refuse(CloseReason.TOO_FAST, "too many packets a second");
+        }
+        return paid;
+    }
+
+    /** Why it was closed; empty while it is open. */
+    Optional<CloseReason> closeReason() {
+        return Optional.ofNullable(closed);
     }
 
     void malformed(MalformedPacketException fault) {
-        malformed = true;
-        endpoint.log().refused(this, fault.getMessage() == null ? "malformed" : fault.getMessage());
-        closeNow(CloseReason.MALFORMED);
+        refuse(CloseReason.MALFORMED, fault.getMessage() == null ? "malformed" : fault.getMessage());
+    }
+
+    /** Closes the session for what its client did, and logs that. */
+    void refuse(CloseReason reason, String what) {
+        if (!open) {
+            return;
+        }
+        endpoint.log().refused(handshake.remoteAddress(), what);
+        closeNow(reason);
     }
 
     private void dispatch(ByteBuf packet) {
@@ -224,6 +264,7 @@ public final class EngineSession {
             return;
         }
         open = false;
+        closed = reason;
         beat = null;
         upgrade.abort();
         if (transport.close(reason, queue)) {
@@ -255,6 +296,7 @@ public final class EngineSession {
         lastWords = null;
         queue.clear();
         endpoint.sessions().remove(this);
+        place.leave();
     }
 
     void ping() {

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param upgradeTimeout how long a WebSocket may take from its opening to the upgrade packet
  * @param maxPayload bytes of one incoming WebSocket message or POST body; told to the client
  * @param maxQueuedBytes bytes that may wait for one client before a reliable message closes its connection
+ * @param drainTimeout how long a client may be behind and take next to nothing before it is closed
+ * @param packetRate how fast one client may send
  */
 public record EngineSettings(
         String path,
@@ -18,7 +20,9 @@ public record EngineSettings(
         Duration pingTimeout,
         Duration upgradeTimeout,
         int maxPayload,
-        long maxQueuedBytes) {
+        long maxQueuedBytes,
+        Duration drainTimeout,
+        PacketRate packetRate) {
 
     /**
      * Checks the values.
@@ -34,9 +38,13 @@ public record EngineSettings(
         positive("upgradeTimeout", upgradeTimeout.toMillis());
         positive("maxPayload", maxPayload);
         positive("maxQueuedBytes", maxQueuedBytes);
+        positive("drainTimeout", drainTimeout.toMillis());
     }
 
-    /** {@code /socket.io/}, ping every 10 s with 5 s to answer, 10 s to upgrade, 12 MiB payload, 8 MiB queue. */
+    /**
+     * {@code /socket.io/}, ping every 10 s with 5 s to answer, 10 s to upgrade, 12 MiB payload, 8 MiB queue, 10 s to
+     * drain, 200 packets a second after the first 400.
+     */
     public static EngineSettings defaults() {
         return new EngineSettings(
                 "/socket.io/",
@@ -44,27 +52,58 @@ public record EngineSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 12 * 1024 * 1024,
-                8L * 1024 * 1024);
+                8L * 1024 * 1024,
+                Duration.ofSeconds(10),
+                new PacketRate(200, 400));
     }
 
+    /** The same with another path. */
     public EngineSettings withPath(String newPath) {
-        return new EngineSettings(newPath, pingInterval, pingTimeout, upgradeTimeout, maxPayload, maxQueuedBytes);
+        return new EngineSettings(
+                newPath,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                maxPayload,
+                maxQueuedBytes,
+                drainTimeout,
+                packetRate);
     }
 
+    /** The same with another ping interval and timeout. */
     public EngineSettings withHeartbeat(Duration interval, Duration timeout) {
-        return new EngineSettings(path, interval, timeout, upgradeTimeout, maxPayload, maxQueuedBytes);
+        return new EngineSettings(
+                path, interval, timeout, upgradeTimeout, maxPayload, maxQueuedBytes, drainTimeout, packetRate);
     }
 
+    /** The same with another upgrade timeout. */
     public EngineSettings withUpgradeTimeout(Duration timeout) {
-        return new EngineSettings(path, pingInterval, pingTimeout, timeout, maxPayload, maxQueuedBytes);
+        return new EngineSettings(
+                path, pingInterval, pingTimeout, timeout, maxPayload, maxQueuedBytes, drainTimeout, packetRate);
     }
 
+    /** The same with another largest payload, in bytes. */
     public EngineSettings withMaxPayload(int bytes) {
-        return new EngineSettings(path, pingInterval, pingTimeout, upgradeTimeout, bytes, maxQueuedBytes);
+        return new EngineSettings(
+                path, pingInterval, pingTimeout, upgradeTimeout, bytes, maxQueuedBytes, drainTimeout, packetRate);
     }
 
+    /** The same with another bound of the queue. */
     public EngineSettings withMaxQueuedBytes(long bytes) {
-        return new EngineSettings(path, pingInterval, pingTimeout, upgradeTimeout, maxPayload, bytes);
+        return new EngineSettings(
+                path, pingInterval, pingTimeout, upgradeTimeout, maxPayload, bytes, drainTimeout, packetRate);
+    }
+
+    /** The same with another drain timeout. */
+    public EngineSettings withDrainTimeout(Duration timeout) {
+        return new EngineSettings(
+                path, pingInterval, pingTimeout, upgradeTimeout, maxPayload, maxQueuedBytes, timeout, packetRate);
+    }
+
+    /** The same with another packet rate. */
+    public EngineSettings withPacketRate(PacketRate rate) {
+        return new EngineSettings(
+                path, pingInterval, pingTimeout, upgradeTimeout, maxPayload, maxQueuedBytes, drainTimeout, rate);
     }
 
     private static void positive(String name, long value) {

@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.address.Place;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,20 @@ final class FreshSession implements WebSocketSession {
     private final String id;
     private final Handshake handshake;
     private final EndpointContext endpoint;
+    private final Place place;
     private @Nullable EngineSession session;
 
-    FreshSession(String id, Handshake handshake, EndpointContext endpoint) {
+    FreshSession(String id, Handshake handshake, EndpointContext endpoint, Place place) {
         this.id = id;
         this.handshake = handshake;
         this.endpoint = endpoint;
+        this.place = place;
     }
 
     @Override
     public void opened(WebSocketTransport transport) {
         EngineSession opened =
-                new EngineSession(id, handshake, endpoint, transport.channel().eventLoop(), transport);
+                new EngineSession(id, handshake, endpoint, transport.channel().eventLoop(), transport, place);
         session = opened;
         endpoint.sessions().add(opened);
         opened.send(OpenPacket.webSocket(id, endpoint.settings()));
@@ -31,6 +34,18 @@ final class FreshSession implements WebSocketSession {
     public void frame(WebSocketFrame frame) {
         if (session != null) {
             WebSocketFrames.deliver(frame, session);
+        }
+    }
+
+    @Override
+    public boolean control() {
+        return session != null && session.receiveControl();
+    }
+
+    @Override
+    public void writable() {
+        if (session != null) {
+            session.drain();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.causerie.server.gateway.engineio;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Optional;
 
 /** What the GET and POST requests of a polling client do to its session, on the session's event loop. Stateless. */
 final class PollingRequests {
@@ -47,23 +48,32 @@ final class PollingRequests {
                 exchange.fail(EngineError.UNKNOWN_SESSION);
             } else if (!(session.transport() instanceof PollingTransport)) {
                 exchange.fail(EngineError.BAD_REQUEST);
-            } else if (handle(session, body)) {
-                exchange.ok();
             } else {
-                exchange.fail(EngineError.BAD_REQUEST);
+                answer(exchange, handle(session, body));
             }
         } finally {
             body.release();
         }
     }
 
-    private static boolean handle(EngineSession session, ByteBuf body) {
+    private static void answer(Exchange exchange, Optional<CloseReason> closed) {
+        if (closed.filter(CloseReason.TOO_FAST::equals).isPresent()) {
+            exchange.fail(EngineError.TOO_FAST);
+        } else if (closed.filter(CloseReason.MALFORMED::equals).isPresent()) {
+            exchange.fail(EngineError.BAD_REQUEST);
+        } else {
+            exchange.ok();
+        }
+    }
+
+    /** Hands on what the body holds; returns why the session was closed meanwhile, if it was. */
+    private static Optional<CloseReason> handle(EngineSession session, ByteBuf body) {
         try {
             PollingPayload.read(body, new ToSession(session));
         } catch (MalformedPacketException e) {
             session.malformed(e);
         }
-        return !session.endedMalformed();
+        return session.closeReason();
     }
 
     /** The client gave its open GET up, which is how a polling client goes away. */

@@ -15,6 +15,7 @@ final class PollingTransport implements Transport {
 
     private final ByteBufAllocator allocator;
     private @Nullable Exchange open;
+    private long takenBytes;
 
     PollingTransport(ByteBufAllocator allocator) {
         this.allocator = allocator;
@@ -53,6 +54,7 @@ final class PollingTransport implements Transport {
         ByteBuf body = PollingPayload.write(queue, ANSWER_BYTES, allocator);
         if (body != null) {
             open = null;
+            takenBytes += body.readableBytes();
             exchange.payload(body);
         }
     }
@@ -65,7 +67,7 @@ final class PollingTransport implements Transport {
                 queue.clear();
                 queue.add(EngineMessage.of(NOOP));
             }
-            case TRANSPORT_ERROR, PING_TIMEOUT, MALFORMED, TOO_SLOW -> {
+            case TRANSPORT_ERROR, PING_TIMEOUT, MALFORMED, TOO_FAST, TOO_SLOW -> {
                 queue.clear();
                 answer(CLOSE);
             }
@@ -91,5 +93,10 @@ final class PollingTransport implements Transport {
     @Override
     public long pendingBytes() {
         return 0;
+    }
+
+    @Override
+    public long takenBytes() {
+        return takenBytes;
     }
 }

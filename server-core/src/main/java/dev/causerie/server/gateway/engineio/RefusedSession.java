@@ -16,6 +16,16 @@ final class RefusedSession implements WebSocketSession {
     }
 
     @Override
+    public boolean control() {
+        return false;
+    }
+
+    @Override
+    public void writable() {
+        // Nothing waits to be sent.
+    }
+
+    @Override
     public void bytesCame() {
         // Not a sign of life of any session.
     }

@@ -17,4 +17,7 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
 
     /** Bytes handed to the network that it has not taken yet. Thread-safe. */
     long pendingBytes();
+
+    /** A measure of what the client took since this transport began: bytes, to within a message's overhead. */
+    long takenBytes();
 }

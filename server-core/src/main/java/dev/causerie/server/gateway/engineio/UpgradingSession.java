@@ -89,6 +89,19 @@ final class UpgradingSession implements WebSocketSession {
     }
 
     @Override
+    public boolean control() {
+        // Before it took over, no ping of it is answered: a candidate has nothing to say but its two packets.
+        return step == Step.ARRIVED && session.receiveControl();
+    }
+
+    @Override
+    public void writable() {
+        if (step == Step.ARRIVED) {
+            session.drain();
+        }
+    }
+
+    @Override
     public void bytesCame() {
         if (step == Step.ARRIVED) {
             session.seen();

@@ -4,11 +4,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a WebSocket's pipeline: control frames here, the others to the session. Owned by one event loop. */
@@ -17,17 +19,19 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
 
     private final WebSocketServerHandshaker handshaker;
     private final WebSocketSession session;
-    private @Nullable ChannelHandlerContext context;
-    private CloseReason reason = CloseReason.CLIENT_CLOSED;
+    private final RateLimitedLog log;
+    private @Nullable WebSocketTransport transport;
+    private boolean ended;
 
-    WebSocketHandler(WebSocketServerHandshaker handshaker, WebSocketSession session) {
+    WebSocketHandler(WebSocketServerHandshaker handshaker, WebSocketSession session, RateLimitedLog log) {
         this.handshaker = handshaker;
         this.session = session;
+        this.log = log;
     }
 
     @Override
-    public void handlerAdded(ChannelHandlerContext added) {
-        context = added;
+    public void handlerAdded(ChannelHandlerContext context) {
+        transport = new WebSocketTransport(context);
     }
 
     WebSocketSession session() {
@@ -36,41 +40,77 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
 
     /** The pipeline is complete. */
     void opened() {
-        ChannelHandlerContext own = context;
+        WebSocketTransport own = transport;
         if (own != null) {
-            session.opened(new WebSocketTransport(own));
+            session.opened(own);
         }
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
-        if (frame instanceof PingWebSocketFrame) {
-            ctx.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
-        } else if (frame instanceof CloseWebSocketFrame close) {
-            handshaker.close(ctx, close.retain());
-        } else if (!(frame instanceof PongWebSocketFrame)) {
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+        if (frame instanceof CloseWebSocketFrame close) {
+            if (isClosing()) {
+                context.close();
+            } else {
+                handshaker.close(context, close.retain());
+            }
+        } else if (frame instanceof PingWebSocketFrame) {
+            // Who does not read gets no pongs, or they would pile up.
+            if (session.control() && context.channel().isWritable()) {
+                context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+            }
+        } else if (frame instanceof PongWebSocketFrame) {
+            session.control();
+        } else {
             session.frame(frame);
         }
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        session.closed(reason);
-        ctx.fireChannelInactive();
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            session.writable();
+        }
+        context.fireChannelWritabilityChanged();
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    public void channelInactive(ChannelHandlerContext context) {
+        end(CloseReason.CLIENT_CLOSED);
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof TooLongFrameException) {
-            reason = CloseReason.MALFORMED;
-            handshaker.close(ctx, new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG));
-        } else if (cause instanceof java.io.IOException) {
-            reason = CloseReason.TRANSPORT_ERROR;
-            ctx.close();
+            refuse(context, WebSocketCloseStatus.MESSAGE_TOO_BIG, "WebSocket message too long");
+        } else if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+            refuse(context, corrupted.closeStatus(), "WebSocket frame against RFC 6455");
+        } else if (cause instanceof IOException) {
+            end(CloseReason.TRANSPORT_ERROR);
+            context.close();
         } else {
-            // The decoders close what violates RFC 6455 with its code by themselves; anything else is closed here.
-            reason = CloseReason.MALFORMED;
-            ctx.close();
+            refuse(context, WebSocketCloseStatus.PROTOCOL_ERROR, "WebSocket message that can not be read");
+        }
+    }
+
+    private void refuse(ChannelHandlerContext context, WebSocketCloseStatus status, String what) {
+        WebSocketTransport own = transport;
+        if (own != null && !own.isClosing()) {
+            log.refused(context.channel().remoteAddress(), what);
+            own.refuse(status);
+        }
+        end(CloseReason.MALFORMED);
+    }
+
+    private boolean isClosing() {
+        return transport != null && transport.isClosing();
+    }
+
+    private void end(CloseReason reason) {
+        if (!ended) {
+            ended = true;
+            session.closed(reason);
         }
     }
 }

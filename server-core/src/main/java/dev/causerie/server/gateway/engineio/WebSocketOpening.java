@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.address.Place;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -30,9 +31,12 @@ final class WebSocketOpening {
     }
 
     /** A session that begins with the WebSocket. */
-    void fresh(FullHttpRequest request, String id, Handshake handshake) {
+    void fresh(FullHttpRequest request, String id, Handshake handshake, Place place) {
         handshake(
-                request, () -> {}, closing -> new WebSocketHandler(closing, new FreshSession(id, handshake, endpoint)));
+                request,
+                place::leave,
+                closing -> new WebSocketHandler(
+                        closing, new FreshSession(id, handshake, endpoint, place), endpoint.log()));
     }
 
     /** A WebSocket for a session that polls; one that may not upgrade is opened and closed again. */
@@ -41,9 +45,10 @@ final class WebSocketOpening {
             handshake(
                     request,
                     () -> session.run(session.upgrade()::failed),
-                    closing -> new WebSocketHandler(closing, new UpgradingSession(session)));
+                    closing -> new WebSocketHandler(closing, new UpgradingSession(session), endpoint.log()));
         } else {
-            handshake(request, () -> {}, closing -> new WebSocketHandler(closing, new RefusedSession()));
+            handshake(
+                    request, () -> {}, closing -> new WebSocketHandler(closing, new RefusedSession(), endpoint.log()));
         }
     }
 
@@ -81,6 +86,7 @@ final class WebSocketOpening {
                 .maxFramePayloadLength(endpoint.settings().maxPayload())
                 .allowExtensions(false)
                 .withUTF8Validator(false)
+                .closeOnProtocolViolation(false)
                 .build();
     }
 
@@ -91,7 +97,7 @@ final class WebSocketOpening {
         pipeline.addBefore(decoder, "flushes", new FlushConsolidationHandler());
         pipeline.addBefore(decoder, "signs-of-life", new SignOfLife(handler.session()));
         pipeline.addLast(
-                new Utf8FrameValidator(),
+                new Utf8FrameValidator(false),
                 new WebSocketFrameAggregator(endpoint.settings().maxPayload()),
                 handler);
         for (String name : http) {

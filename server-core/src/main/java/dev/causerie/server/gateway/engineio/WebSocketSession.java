@@ -11,6 +11,12 @@ sealed interface WebSocketSession permits FreshSession, UpgradingSession, Refuse
     /** A text or binary frame came; it is lent for the call. */
     void frame(WebSocketFrame frame);
 
+    /** A ping or pong frame came. Returns whether the session takes it. */
+    boolean control();
+
+    /** The network has room again. */
+    void writable();
+
     /** Bytes came, a whole frame or not. */
     void bytesCame();
 

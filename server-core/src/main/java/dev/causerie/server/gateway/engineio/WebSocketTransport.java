@@ -2,6 +2,7 @@ package dev.causerie.server.gateway.engineio;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -19,6 +20,8 @@ final class WebSocketTransport implements Transport {
     private static final long CLOSE_TIMEOUT_SECONDS = 2;
 
     private final ChannelHandlerContext context;
+    private long handedBytes;
+    private boolean closing;
 
     WebSocketTransport(ChannelHandlerContext context) {
         this.context = context;
@@ -35,21 +38,33 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void drain(OutgoingQueue queue) {
-        if (writeAll(queue)) {
+        boolean wrote = false;
+        // What the network does not take stays in the queue, where messages are shared and not copied.
+        while (isWritable() && writeNext(queue)) {
+            wrote = true;
+        }
+        if (wrote) {
             context.flush();
         }
     }
 
-    private boolean writeAll(OutgoingQueue queue) {
-        boolean wrote = false;
-        for (EngineMessage message = queue.poll(); message != null; message = queue.poll()) {
-            write(message);
-            wrote = true;
+    private void writeAll(OutgoingQueue queue) {
+        boolean more = true;
+        while (more) {
+            more = writeNext(queue);
         }
-        return wrote;
+    }
+
+    private boolean writeNext(OutgoingQueue queue) {
+        EngineMessage message = queue.poll();
+        if (message != null) {
+            write(message);
+        }
+        return message != null;
     }
 
     private void write(EngineMessage message) {
+        handedBytes += message.size();
         if (message.hasText()) {
             context.write(Unpooled.wrappedBuffer(message.frame()), context.voidPromise());
         }
@@ -63,7 +78,8 @@ final class WebSocketTransport implements Transport {
     public boolean close(CloseReason reason, OutgoingQueue queue) {
         switch (reason) {
             case PING_TIMEOUT, TOO_SLOW, TRANSPORT_ERROR -> abandon();
-            case MALFORMED -> close(WebSocketCloseStatus.PROTOCOL_ERROR);
+            case TOO_FAST -> refuse(WebSocketCloseStatus.POLICY_VIOLATION);
+            case MALFORMED -> refuse(WebSocketCloseStatus.PROTOCOL_ERROR);
             case CLIENT_CLOSED -> close(WebSocketCloseStatus.NORMAL_CLOSURE);
             case SERVER_CLOSED -> {
                 writeAll(queue);
@@ -78,11 +94,32 @@ final class WebSocketTransport implements Transport {
         return false;
     }
 
+    /** Whether a close frame was sent. */
+    boolean isClosing() {
+        return closing;
+    }
+
+    /**
+     * Closes the connection for what its client sent. Reads on, and drops what it reads, until the client closes or its
+     * time is over: to close while more is on its way would reset the connection, and the client would see no code.
+     */
+    void refuse(WebSocketCloseStatus status) {
+        sendClose(status, false);
+    }
+
     private void close(WebSocketCloseStatus status) {
-        if (!channel().isActive()) {
+        sendClose(status, true);
+    }
+
+    private void sendClose(WebSocketCloseStatus status, boolean atOnce) {
+        if (closing || !channel().isActive()) {
             return;
         }
-        context.writeAndFlush(new CloseWebSocketFrame(status)).addListener(ChannelFutureListener.CLOSE);
+        closing = true;
+        ChannelFuture sent = context.writeAndFlush(new CloseWebSocketFrame(status));
+        if (atOnce) {
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
         if (channel().isActive()) {
             channel().eventLoop().schedule(this::abandon, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
@@ -97,5 +134,12 @@ final class WebSocketTransport implements Transport {
     public long pendingBytes() {
         ChannelOutboundBuffer buffer = channel().unsafe().outboundBuffer();
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+
+    @Override
+    public long takenBytes() {
+        ChannelOutboundBuffer buffer = channel().unsafe().outboundBuffer();
+        long inMidst = buffer == null ? 0 : buffer.currentProgress();
+        return handedBytes - pendingBytes() + inMidst;
     }
 }

@@ -5,14 +5,17 @@ import static dev.causerie.server.auth.http.AuthServer.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.server.auth.http.AuthServer.Reply;
+import dev.causerie.server.gateway.LeakWatch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(LeakWatch.class)
 final class AccountRoutesTest {
 
     @TempDir

@@ -9,6 +9,7 @@ import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
 import dev.causerie.server.auth.MovableClock;
 import dev.causerie.server.auth.http.AuthServer.Reply;
+import dev.causerie.server.gateway.LeakWatch;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -16,8 +17,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(LeakWatch.class)
 final class AttemptLimitsTest {
 
     private final MovableClock clock = new MovableClock();

@@ -6,6 +6,7 @@ import static dev.causerie.server.auth.http.AuthServer.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.server.auth.http.AuthServer.Reply;
+import dev.causerie.server.gateway.LeakWatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(LeakWatch.class)
 final class SignInRoutesTest {
 
     @TempDir

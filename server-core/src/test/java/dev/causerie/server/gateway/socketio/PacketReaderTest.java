@@ -160,6 +160,32 @@ class PacketReaderTest {
                 .isInstanceOf(MalformedPacketException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2[\"exactly twenty chars\"]", "2[\"x\",[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]", "3123456789012345[]"})
+    void whatIsAtItsLimitIsTaken(String message) {
+        assertThat(text(message)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2[\"exactly twentyone char\"]",
+                "2[\"x\",[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]",
+                "31234567890123456[]"
+            })
+    void whatIsOneBeyondItsLimitIsRefused(String message) {
+        assertThatThrownBy(() -> text(message)).isInstanceOf(MalformedPacketException.class);
+    }
+
+    @Test
+    void attachmentsAreTakenUpToTheirNumber() {
+        assertThat(text("53-[\"x\"]")).isEmpty();
+        assertThat(reader.binary(new byte[1])).isEmpty();
+        assertThat(reader.binary(new byte[1])).isEmpty();
+        assertThat(reader.binary(new byte[1])).isPresent();
+    }
+
     @Test
     void bytesThatAreNotUtf8AreRefused() {
         ByteBuf message = Unpooled.wrappedBuffer(new byte[] {'2', '[', '"', (byte) 0xC3, '"', ']'});
