@@ -10,6 +10,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.util.List;
 
 /**
  * Fills the pipelines of netty-socketio's server with our handlers and none of its own. Thread-safe.
@@ -22,15 +23,16 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
 
     private static final int IDLE_SECONDS = 75;
 
-    private final EngineEndpoint engine;
+    private final List<EngineEndpoint> endpoints;
     private final HttpSide http;
     private final int maxBodyBytes;
     private final ChannelGroup channels;
 
-    GatewayPipeline(EngineEndpoint engine, HttpSide http, int maxPayload, ChannelGroup channels) {
-        this.engine = engine;
+    GatewayPipeline(List<EngineEndpoint> endpoints, HttpSide http, ChannelGroup channels) {
+        this.endpoints = endpoints;
         this.http = http;
-        this.maxBodyBytes = Math.max(maxPayload, http.maxBodyBytes());
+        this.maxBodyBytes =
+                endpoints.stream().mapToInt(EngineEndpoint::maxPayload).reduce(http.maxBodyBytes(), Math::max);
         this.channels = channels;
     }
 
@@ -49,8 +51,8 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
         pipeline.addLast(HTTP_REQUEST_DECODER, new HttpServerCodec())
                 .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS))
                 .addLast(HTTP_AGGREGATOR, new HttpObjectAggregator(maxBodyBytes))
-                .addLast("sequencer", new RequestSequencer())
-                .addLast(AUTHORIZE_HANDLER, engine.newHandler())
-                .addLast("http", http.handlers().get());
+                .addLast("sequencer", new RequestSequencer());
+        endpoints.forEach(endpoint -> pipeline.addLast(endpoint.path(), endpoint.newHandler()));
+        pipeline.addLast("http", http.handlers().get());
     }
 }

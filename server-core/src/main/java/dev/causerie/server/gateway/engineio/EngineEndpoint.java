@@ -32,6 +32,16 @@ public final class EngineEndpoint {
         return new EngineHandler(context, this::isStopping);
     }
 
+    /** The request path, with a slash at both ends. */
+    public String path() {
+        return context.settings().path();
+    }
+
+    /** Bytes of one incoming message or request body. */
+    public int maxPayload() {
+        return context.settings().maxPayload();
+    }
+
     /** Open sessions now. */
     public int sessionCount() {
         return context.sessions().size();
