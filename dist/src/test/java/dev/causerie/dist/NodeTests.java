@@ -28,9 +28,14 @@ final class NodeTests {
 
     /** Runs one file of tests; all of them must pass. */
     static void pass(String file, Deployment deployment, String... more) throws IOException, InterruptedException {
+        passAt(deployment.url(), file, more);
+    }
+
+    /** Runs one file of tests against whatever answers at an address; all of them must pass. */
+    static void passAt(String url, String file, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node", "--test", "--test-reporter=spec", file));
         command.addAll(List.of(more));
-        String output = run(Deployment.source("src/test/js"), command, deployment.url(), 180);
+        String output = run(Deployment.source("src/test/js"), command, url, 180);
         assertThat(output).containsPattern("pass [1-9]").contains("fail 0");
     }
 
