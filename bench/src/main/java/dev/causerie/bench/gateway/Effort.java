@@ -12,7 +12,7 @@ import java.time.Duration;
 record Effort(Duration warmUp, Duration measured, double scale) {
 
     static Effort full(double scale) {
-        return new Effort(Duration.ofSeconds(10), Duration.ofSeconds(10), scale);
+        return new Effort(Duration.ofSeconds(20), Duration.ofSeconds(10), scale);
     }
 
     static Effort quick(double scale) {

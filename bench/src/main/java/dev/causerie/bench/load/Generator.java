@@ -29,7 +29,7 @@ import java.util.function.IntFunction;
 public final class Generator implements AutoCloseable {
 
     private static final Duration ENTER_WITHIN = Duration.ofSeconds(60);
-    private static final Duration ARRIVE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ARRIVE_WITHIN = Duration.ofSeconds(60);
     private static final int ENTERING_AT_ONCE = 200;
 
     private final int port;
@@ -67,7 +67,7 @@ public final class Generator implements AutoCloseable {
      *
      * @param fanOut how many messages come back for one that is sent
      * @param around is told at the start and at the end of what is measured
-     * @throws IllegalStateException if less than was sent has come 5 s after the end: the load was too high
+     * @throws IllegalStateException if less than was sent has come 60 s after the end: the load was too high
      */
     public Arrivals load(
             Message message, double perSecond, int fanOut, Duration warmUp, Duration measured, Runnable around)

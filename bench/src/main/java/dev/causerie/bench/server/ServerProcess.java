@@ -18,11 +18,13 @@ public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
     private final int port;
+    private final Thread hook;
 
-    private ServerProcess(Process process, BufferedReader output, int port) {
+    private ServerProcess(Process process, BufferedReader output, int port, Thread hook) {
         this.process = process;
         this.output = output;
         this.port = port;
+        this.hook = hook;
     }
 
     /**
@@ -34,6 +36,8 @@ public final class ServerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        Thread hook = new Thread(() -> end(process), "end-of-server");
+        Runtime.getRuntime().addShutdownHook(hook);
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();
@@ -42,10 +46,11 @@ public final class ServerProcess implements AutoCloseable {
             line = output.readLine();
         }
         if (line == null) {
+            Runtime.getRuntime().removeShutdownHook(hook);
             process.destroyForcibly();
             throw new IOException(command.get(0) + " ended before it listened");
         }
-        return new ServerProcess(process, output, Integer.parseInt(line.substring("listening ".length())));
+        return new ServerProcess(process, output, Integer.parseInt(line.substring("listening ".length())), hook);
     }
 
     /** The port of the loopback that it listens on. */
@@ -67,8 +72,19 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it; where the benchmark itself is being ended, its shutdown does that. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            return;
+        }
+        end(process);
+    }
+
+    /** By the end of its input, in order; by force where that takes too long. */
+    private static void end(Process process) {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {

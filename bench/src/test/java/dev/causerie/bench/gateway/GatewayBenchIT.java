@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.causerie.bench.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +28,36 @@ class GatewayBenchIT {
                 .containsPattern("echo: .* \\| [0-9.]+, (met|MISSED)")
                 .doesNotContain("NaN");
         assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    @Timeout(90)
+    void anInterruptedBenchmarkLeavesNoServer() throws Exception {
+        Process bench = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dcauserie.sources=" + System.getProperty("causerie.sources"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "gateway",
+                        "--scenario",
+                        "echo")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            List<ProcessHandle> servers = bench.children().toList();
+            while (servers.isEmpty()) {
+                assertThat(bench.isAlive()).isTrue();
+                TimeUnit.MILLISECONDS.sleep(50);
+                servers = bench.children().toList();
+            }
+            bench.destroy();
+            assertThat(bench.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(servers).noneMatch(ProcessHandle::isAlive);
+        } finally {
+            bench.destroyForcibly();
+        }
     }
 
     @Test
