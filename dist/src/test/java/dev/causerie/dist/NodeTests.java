@@ -30,10 +30,20 @@ final class NodeTests {
 
     /** Runs one file of tests; all of them must pass. */
     static void pass(String file, Deployment deployment, String... more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("node", "--test", "--test-reporter=spec", file));
-        command.addAll(List.of(more));
         Map<String, String> environment = new HashMap<>(Map.of("CAUSERIE_URL", deployment.url()));
         deployment.certificate().ifPresent(pem -> environment.put("NODE_EXTRA_CA_CERTS", pem.toString()));
+        pass(file, environment, more);
+    }
+
+    /** Runs one file of tests against whatever answers at an address; all of them must pass. */
+    static void passAt(String url, String file, String... more) throws IOException, InterruptedException {
+        pass(file, Map.of("CAUSERIE_URL", url), more);
+    }
+
+    private static void pass(String file, Map<String, String> environment, String... more)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node", "--test", "--test-reporter=spec", file));
+        command.addAll(List.of(more));
         String output = run(Deployment.source("src/test/js"), command, environment, 180);
         assertThat(output).containsPattern("pass [1-9]").contains("fail 0");
     }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "causerie",
         description = "Self-hosted conferencing and messaging for stock Socket.IO clients and plain browsers.",
         mixinStandardHelpOptions = true,
-        subcommands = Main.Run.class,
+        subcommands = {Main.Run.class, ConformanceServerCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 
@@ -73,17 +72,14 @@ public final class Main implements Runnable {
             Path home = Path.of(System.getProperty("causerie.home", "."));
             Settings settings = new SettingsSource(System.getenv())
                     .load(new CommandLine(config.or(() -> usual(home)), port, data, https));
-            CountDownLatch ended = new CountDownLatch(1);
-            CountDownLatch told = new CountDownLatch(1);
-            try (Server server = Server.start(settings, home)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, ended), "shutdown"));
+            try (EndOfProcess end = new EndOfProcess();
+                    Server server = Server.start(settings, home)) {
+                end.watch();
                 System.out.println("Causerie is ready: " + server.url());
                 new Demo(settings)
                         .invitation(server.url())
                         .ifPresent(url -> System.out.println("Demo meeting: " + url));
-                told.await();
-            } finally {
-                ended.countDown();
+                end.await();
             }
             return 0;
         }
@@ -92,15 +88,6 @@ public final class Main implements Runnable {
         private static Optional<Path> usual(Path home) {
             Path file = home.resolve("config").resolve("causerie.conf");
             return Files.isReadable(file) ? Optional.of(file) : Optional.empty();
-        }
-
-        private static void stop(CountDownLatch told, CountDownLatch ended) {
-            told.countDown();
-            try {
-                ended.await();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -5,21 +5,22 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.List;
 
 /** Puts requests together, and has the session closed whose request is too long for that. Owned by one event loop. */
 final class BodyAggregator extends HttpObjectAggregator {
 
-    private final EngineEndpoint engine;
+    private final List<EngineEndpoint> endpoints;
 
-    BodyAggregator(int maxBytes, EngineEndpoint engine) {
+    BodyAggregator(int maxBytes, List<EngineEndpoint> endpoints) {
         super(maxBytes);
-        this.engine = engine;
+        this.endpoints = endpoints;
     }
 
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) throws Exception {
         if (oversized instanceof HttpRequest request) {
-            engine.tooLong(request.uri());
+            endpoints.forEach(endpoint -> endpoint.tooLong(request.uri()));
         }
         super.handleOversizedMessage(context, oversized);
     }

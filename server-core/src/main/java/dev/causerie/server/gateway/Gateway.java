@@ -17,9 +17,13 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,7 +38,7 @@ public final class Gateway {
     private static final int SOCKET_ID_BYTES = 15;
 
     private final GatewaySettings settings;
-    private final EngineEndpoint engine;
+    private final List<EngineEndpoint> endpoints;
     private final ListeningServer server;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
@@ -45,6 +49,8 @@ public final class Gateway {
      * @param mapper writes what the application hands over, in acks
      * @param random makes session and socket ids
      * @param http answers what is not Engine.IO
+     * @param further Engine.IO without Socket.IO, each on a path of its own; started and stopped with the gateway
+     * @throws IllegalArgumentException if two endpoints have the same path
      */
     public Gateway(
             GatewaySettings settings,
@@ -52,17 +58,14 @@ public final class Gateway {
             ObjectMapper mapper,
             SecureRandom random,
             GatewayApplication application,
-            HttpSide http) {
-        this(settings, origins, mapper, random, application, http, Optional.empty());
+            HttpSide http,
+            EngineEndpoint... further) {
+        this(settings, origins, mapper, random, application, http, Optional.empty(), further);
     }
 
     /**
-     * A gateway that is not started yet.
+     * A gateway that is not started yet, as above.
      *
-     * @param origins whose web pages may connect, besides our own
-     * @param mapper writes what the application hands over, in acks
-     * @param random makes session and socket ids
-     * @param http answers what is not Engine.IO
      * @param tls none where the port speaks plain HTTP
      */
     public Gateway(
@@ -72,7 +75,8 @@ public final class Gateway {
             SecureRandom random,
             GatewayApplication application,
             HttpSide http,
-            Optional<Tls> tls) {
+            Optional<Tls> tls,
+            EngineEndpoint... further) {
         this.settings = settings;
         this.server = new ListeningServer(configuration(settings));
         ConnectionContext context = new ConnectionContext(
@@ -84,7 +88,7 @@ public final class Gateway {
                 () -> socketId(random));
         ConnectionLimit connections = new ConnectionLimit(settings.addresses());
         RateLimitedLog log = new RateLimitedLog();
-        this.engine = new EngineEndpoint(
+        EngineEndpoint engine = new EngineEndpoint(
                 settings.engine(),
                 origins,
                 connections,
@@ -92,8 +96,8 @@ public final class Gateway {
                 random,
                 session -> new SocketConnection(session, context));
         settings.namespaces().forEach(namespace -> server.addNamespace(stockName(namespace)));
-        server.setPipelineFactory(
-                new GatewayPipeline(engine, http, tls, settings.engine().maxPayload(), channels, connections, log));
+        this.endpoints = endpoints(engine, further);
+        server.setPipelineFactory(new GatewayPipeline(endpoints, http, tls, channels, connections, log));
     }
 
     /**
@@ -117,9 +121,9 @@ public final class Gateway {
         return server.port();
     }
 
-    /** Open connections that passed the Engine.IO handshake. */
+    /** Open connections that passed the Engine.IO handshake, those of further endpoints too. */
     public int connectionCount() {
-        return engine.sessionCount();
+        return endpoints.stream().mapToInt(EngineEndpoint::sessionCount).sum();
     }
 
     /**
@@ -143,11 +147,23 @@ public final class Gateway {
     public void stop(Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
         server.stopAccepting();
-        engine.stop();
+        endpoints.forEach(EngineEndpoint::stop);
         channels.forEach(channel -> channel.pipeline().fireUserEventTriggered(RequestSequencer.STOPPING));
         channels.newCloseFuture().awaitUninterruptibly(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         channels.close();
         server.stop(Math.max(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()), 0));
+    }
+
+    private static List<EngineEndpoint> endpoints(EngineEndpoint first, EngineEndpoint... further) {
+        List<EngineEndpoint> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(further));
+        Set<String> paths = new HashSet<>();
+        for (EngineEndpoint endpoint : all) {
+            if (!paths.add(endpoint.path())) {
+                throw new IllegalArgumentException("Two endpoints are on " + endpoint.path());
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static Configuration configuration(GatewaySettings settings) {

@@ -13,6 +13,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,7 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
 
     private static final int IDLE_SECONDS = 75;
 
-    private final EngineEndpoint engine;
+    private final List<EngineEndpoint> endpoints;
     private final HttpSide http;
     private final Optional<Tls> tls;
     private final int maxBodyBytes;
@@ -36,17 +37,17 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
     private final RateLimitedLog log;
 
     GatewayPipeline(
-            EngineEndpoint engine,
+            List<EngineEndpoint> endpoints,
             HttpSide http,
             Optional<Tls> tls,
-            int maxPayload,
             ChannelGroup channels,
             ConnectionLimit connections,
             RateLimitedLog log) {
-        this.engine = engine;
+        this.endpoints = endpoints;
         this.http = http;
         this.tls = tls;
-        this.maxBodyBytes = Math.max(maxPayload, http.maxBodyBytes());
+        this.maxBodyBytes =
+                endpoints.stream().mapToInt(EngineEndpoint::maxPayload).reduce(http.maxBodyBytes(), Math::max);
         this.channels = channels;
         this.connections = connections;
         this.log = log;
@@ -79,9 +80,9 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
         tls.ifPresent(each -> each.addTo(pipeline));
         pipeline.addLast(HTTP_REQUEST_DECODER, new HttpServerCodec())
                 .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS))
-                .addLast(HTTP_AGGREGATOR, new BodyAggregator(maxBodyBytes, engine))
-                .addLast("sequencer", new RequestSequencer())
-                .addLast(AUTHORIZE_HANDLER, engine.newHandler())
-                .addLast("http", http.handlers().get());
+                .addLast(HTTP_AGGREGATOR, new BodyAggregator(maxBodyBytes, endpoints))
+                .addLast("sequencer", new RequestSequencer());
+        endpoints.forEach(endpoint -> pipeline.addLast(endpoint.path(), endpoint.newHandler()));
+        pipeline.addLast("http", http.handlers().get());
     }
 }

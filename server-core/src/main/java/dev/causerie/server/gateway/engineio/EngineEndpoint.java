@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.address.AddressLimits;
 import dev.causerie.server.gateway.address.ConnectionLimit;
 import dev.causerie.server.gateway.origin.Cors;
 import dev.causerie.server.gateway.origin.OriginPolicy;
@@ -42,9 +43,25 @@ public final class EngineEndpoint {
                 log);
     }
 
+    /** An endpoint without a limit of sessions, otherwise as above. */
+    public EngineEndpoint(
+            EngineSettings settings, OriginPolicy origins, SecureRandom random, SessionReceiver.Factory receivers) {
+        this(settings, origins, new ConnectionLimit(AddressLimits.none()), new RateLimitedLog(), random, receivers);
+    }
+
     /** The handler for one channel; requests for other paths pass through it. */
     public ChannelHandler newHandler() {
         return new EngineHandler(context, this::isStopping);
+    }
+
+    /** The request path, with a slash at both ends. */
+    public String path() {
+        return context.settings().path();
+    }
+
+    /** Bytes of one incoming message or request body. */
+    public int maxPayload() {
+        return context.settings().maxPayload();
     }
 
     /** A request was refused because of its long body: the session that it is for, if there is one, is closed. */
