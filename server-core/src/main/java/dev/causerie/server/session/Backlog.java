@@ -17,6 +17,7 @@ final class Backlog {
     private final Deque<Held> held = new ArrayDeque<>();
     private boolean closed;
     private boolean overflown;
+    private long reached;
 
     private Backlog(int capacity, boolean closed) {
         this.capacity = capacity;
@@ -33,10 +34,13 @@ final class Backlog {
         return new Backlog(capacity, false);
     }
 
-    /** Whether the event is to be sent at once; else it is held, or lost when too many are: see {@link #close}. */
+    /**
+     * Whether the event is to be sent at once; else it was sent as one that was missed, or is held, or lost when too many
+     * are: see {@link #close}.
+     */
     synchronized boolean pass(long position, OutgoingEvent event) {
         if (closed) {
-            return true;
+            return position > reached;
         }
         if (held.size() < capacity) {
             held.add(new Held(position, event));
@@ -65,6 +69,7 @@ final class Backlog {
             }
         }
         held.clear();
+        reached = position;
         closed = true;
         return true;
     }

@@ -48,12 +48,20 @@ public final class RecoveryRecords {
         mapper.forgetEnded(clock.instant().minus(window));
     }
 
-    /** Notes a session that is signed in now. */
+    /**
+     * Notes a session that is signed in now.
+     *
+     * @param position from where on events may be its own; kept from the first time that it was noted
+     */
     void begin(LiveSession session, Identity who, long position) {
+        if (!sessions.isCurrent(session)) {
+            return;
+        }
         mapper.put(new RecoveryRecord(
                 hash(session.privateId()),
                 session.id(),
                 who.user().id(),
+                who.login(),
                 dialects(session),
                 rooms(session),
                 who.expiresAt(),
@@ -61,9 +69,11 @@ public final class RecoveryRecords {
                 null));
     }
 
-    /** Notes that a session's rooms or dialects have changed. */
+    /** Notes that a session's rooms or dialects have changed; no effect once it has been taken over. */
     public void update(LiveSession session) {
-        mapper.update(hash(session.privateId()), dialects(session), rooms(session));
+        if (sessions.isCurrent(session)) {
+            mapper.update(hash(session.privateId()), dialects(session), rooms(session));
+        }
     }
 
     /** Notes that a session has ended. */

@@ -11,9 +11,11 @@ import java.util.concurrent.Callable;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** A plugin that is not loaded from anywhere. */
-record FakePlugin(PluginInfo info, Scope scope, ObjectMapper mapper, Validator validator) implements PluginHandle {
+public record FakePlugin(PluginInfo info, Scope scope, ObjectMapper mapper, Validator validator)
+        implements PluginHandle {
 
-    static FakePlugin named(String id) {
+    /** One of this name, with nothing registered. */
+    public static FakePlugin named(String id) {
         return new FakePlugin(
                 new PluginInfo(id, "1.0.0"),
                 new Scope(id),
