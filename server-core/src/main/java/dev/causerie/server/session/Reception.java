@@ -77,7 +77,13 @@ public final class Reception implements GatewayApplication {
 
     @Override
     public void disconnected(Socket socket, DisconnectReason reason) {
-        mine(socket).ifPresent(session -> session.lane().put(() -> end(session, Departure.of(reason))));
+        mine(socket).ifPresent(session -> {
+            Departure departure = Departure.of(reason);
+            if (departure == Departure.FAREWELL) {
+                session.leave();
+            }
+            session.lane().put(() -> end(session, departure));
+        });
     }
 
     private Optional<LiveSession> mine(Socket socket) {
@@ -150,10 +156,16 @@ public final class Reception implements GatewayApplication {
     }
 
     private void end(LiveSession session, Departure departure) {
+        if (departure == Departure.FAREWELL) {
+            // First of all: as long as it is among the sessions, nobody can come back to it.
+            parts.records().forget(session);
+        }
         boolean current = parts.sessions().remove(session);
         session.identity().ifPresent(who -> {
             if (current) {
-                parts.records().end(session, departure);
+                if (departure == Departure.LOST) {
+                    parts.records().lost(session);
+                }
                 session.snapshot().ifPresent(snapshot -> parts.listeners()
                         .ended(new SessionEnded(snapshot, who.user(), departure == Departure.FAREWELL)));
             }

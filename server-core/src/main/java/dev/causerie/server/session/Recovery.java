@@ -62,6 +62,9 @@ public final class Recovery {
             return Optional.empty();
         }
         return records.find(privateId.asText())
+                .filter(record -> sessions.find(record.sessionId())
+                        .filter(LiveSession::leaving)
+                        .isEmpty())
                 .flatMap(record -> owner(record, who).flatMap(identity -> position(record, auth.path("offset"))
                         .flatMap(position -> resumption(record, identity, position))
                         .map(resumption -> admitted(privateId.asText(), record, identity, resumption))));

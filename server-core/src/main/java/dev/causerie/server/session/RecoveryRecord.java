@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the id that it comes back with
  * @param login what the identities know the token by that signed it in
  * @param dialects what it spoke, as words with spaces between
- * @param rooms which rooms it was in, as keys with line ends between
+ * @param rooms which rooms it was in, as URL-encoded keys with line ends between
  * @param tokenExpiresAt when the token ends that signed it in
  * @param position of the log when the session began: what is before is none of its events
  * @param endedAt when its connection was lost; absent while it is connected

@@ -3,6 +3,8 @@ package dev.causerie.server.session;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.room.Room;
 import dev.causerie.server.store.Store;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -76,13 +78,16 @@ public final class RecoveryRecords {
         }
     }
 
-    /** Notes that a session has ended. */
-    void end(LiveSession session, Departure departure) {
-        if (departure == Departure.FAREWELL) {
+    /** Forgets a session that has ended for good; no effect once it has been taken over. */
+    void forget(LiveSession session) {
+        if (sessions.isCurrent(session)) {
             mapper.forget(hash(session.privateId()));
-        } else {
-            mapper.end(hash(session.privateId()), clock.instant());
         }
+    }
+
+    /** Notes that a session has lost its connection: from now on its window runs. */
+    void lost(LiveSession session) {
+        mapper.end(hash(session.privateId()), clock.instant());
     }
 
     /** The record for a private id, unless its time is over. */
@@ -97,7 +102,9 @@ public final class RecoveryRecords {
     }
 
     static List<Room> rooms(RecoveryRecord record) {
-        return words(record.rooms(), "\n").stream().map(Room::parse).toList();
+        return words(record.rooms(), "\n").stream()
+                .map(word -> Room.parse(URLDecoder.decode(word, StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static List<String> words(String text, String separator) {
@@ -111,7 +118,10 @@ public final class RecoveryRecords {
     }
 
     private String rooms(LiveSession session) {
-        return sessions.joined(session).stream().map(Room::key).sorted().collect(Collectors.joining("\n"));
+        return sessions.joined(session).stream()
+                .map(room -> URLEncoder.encode(room.key(), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private static String hash(String privateId) {

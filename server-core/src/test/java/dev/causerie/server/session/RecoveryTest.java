@@ -14,6 +14,8 @@ import dev.causerie.server.gateway.ConnectRequest;
 import dev.causerie.server.gateway.DisconnectReason;
 import dev.causerie.server.log.Retention;
 import dev.causerie.server.session.SessionWorld.Client;
+import dev.causerie.server.store.Database;
+import dev.causerie.server.store.TestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,21 +23,36 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a client that comes back is given, and when it is a new one instead. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 class RecoveryTest {
 
+    private Database database;
     private SessionWorld world;
 
+    @BeforeAll
+    void openDatabase(@TempDir Path folder) {
+        database = Database.open(TestSettings.file(), folder);
+    }
+
+    @AfterAll
+    void closeDatabase() {
+        database.close();
+    }
+
     @BeforeEach
-    void open(@TempDir Path folder) {
-        world = new SessionWorld(folder);
+    void open() {
+        world = new SessionWorld(database);
     }
 
     @AfterEach
@@ -62,10 +79,10 @@ class RecoveryTest {
         Client client = world.connect(token(1)).join("a");
         world.say("a", "first");
         client.hears("first");
-        List<String> said = IntStream.range(0, 200).mapToObj(i -> "event " + i).toList();
+        List<String> said = IntStream.range(0, 60).mapToObj(i -> "event " + i).toList();
         CompletableFuture<Void> talking = CompletableFuture.runAsync(() -> said.forEach(text -> world.say("a", text)));
         List<String> heard = new ArrayList<>();
-        for (int recovery = 0; recovery < 15; recovery++) {
+        for (int recovery = 0; recovery < 6; recovery++) {
             client.lose();
             heard.addAll(client.texts());
             client = back(client);
@@ -171,6 +188,24 @@ class RecoveryTest {
         client.hears("one");
         client.leave(DisconnectReason.CLIENT_DISCONNECT);
         assertNew(client, back(client));
+    }
+
+    @Test
+    void whoSaidGoodbyeIsANewSessionThoughItsLaneIsBusy() {
+        Client client = listening();
+        CompletableFuture<Boolean> busy = new CompletableFuture<>();
+        world.sessions.find(client.id()).orElseThrow().lane().offer(() -> busy);
+        client.goodbye();
+        assertNew(client, back(client));
+        busy.complete(true);
+    }
+
+    @Test
+    void aRoomMayHaveAnyName() {
+        Client away =
+                world.connect(token(1)).join("two\nlines, 100 % odd: \u2603").lose();
+        world.say("two\nlines, 100 % odd: \u2603", "missed");
+        back(away).hears("missed");
     }
 
     @Test
@@ -318,16 +353,15 @@ class RecoveryTest {
     }
 
     @Test
-    void whoCanNotBeMadeWholeIsClosedAndMayComeAgain() {
-        Client away = away();
-        world.say("a", "two");
-        ConnectRequest request = world.request(away.comingBack(token(1)));
-        Admission.Accepted admission = (Admission.Accepted) world.ask(request);
-        world.database.close();
-
-        Client back = world.enter(request, admission);
-        await().until(back.socket::closed);
-        assertThat(back.texts()).isEmpty();
+    void whoCanNotBeMadeWholeIsClosedAndMayComeAgain(@TempDir Path folder) {
+        Database failing = Database.open(TestSettings.file(), folder);
+        try (SessionWorld other = new SessionWorld(failing)) {
+            Client away = other.connect(token(1)).lose();
+            ConnectRequest request = other.request(away.comingBack(token(1)));
+            Admission.Accepted admission = (Admission.Accepted) other.ask(request);
+            failing.close();
+            await().until(other.enter(request, admission).socket::closed);
+        }
     }
 
     /** A user who was in a room, heard one event there, and is gone. */
