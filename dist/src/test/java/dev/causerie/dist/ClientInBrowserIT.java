@@ -38,12 +38,11 @@ class ClientInBrowserIT {
               });
               const { accessToken: token } = await answer.json();
               const socket = io({ auth: { token }, transports, reconnectionDelay: 100, reconnectionDelayMax: 500 });
-              Object.assign(window, { socket, token, texts: [], recoveries: [], transportsSeen: [] });
+              const { engine } = socket.io;
+              Object.assign(window, { socket, token, texts: [], recoveries: [], seen: [engine.transport.name] });
+              engine.on('upgrade', (transport) => window.seen.push(transport.name));
               socket.on('chat-message', (each) => each.type === 'text' && window.texts.push(each.message));
-              socket.on('connect', () => {
-                window.recoveries.push(socket.recovered);
-                window.transportsSeen.push(socket.io.engine.transport.name);
-              });
+              socket.on('connect', () => window.recoveries.push(socket.recovered));
               window.ask = (event, payload) => socket.timeout(10000).emitWithAck(event, payload);
               await new Promise((resolve, reject) => { socket.once('connect', resolve); socket.once('connect_error', reject); });
             }
@@ -83,11 +82,10 @@ class ClientInBrowserIT {
     @Test
     void pollingIsUpgradedToWebSocket() {
         Page page = connected("upgrade", "polling", "websocket");
-        assertThat(page.evaluate("transportsSeen")).isEqualTo(List.of("polling"));
-        await().atMost(SOON)
-                .until(() -> page.evaluate("socket.io.engine.transport.name").equals("websocket"));
+        await().atMost(SOON).until(() -> page.evaluate("seen").equals(List.of("polling", "websocket")));
         assertThat(page.evaluate("async () => (await ask('ping')).success")).isEqualTo(true);
-        assertThat(page.evaluate("transportsSeen.length"))
+        assertThat(page.evaluate("socket.io.engine.transport.name")).isEqualTo("websocket");
+        assertThat(page.evaluate("recoveries.length"))
                 .as("one connection all the while")
                 .isEqualTo(1);
         page.context().close();
