@@ -6,8 +6,8 @@ export const url = process.env.CAUSERIE_URL;
 let count = 0;
 
 /** The answer of a REST call; `body` goes as JSON. */
-export async function rest(method, path, body, token) {
-  const response = await fetch(url + path, {
+export async function rest(method, path, body, token, at = url) {
+  const response = await fetch(at + path, {
     method,
     headers: {
       ...(body ? { 'content-type': 'application/json' } : {}),
@@ -20,13 +20,13 @@ export async function rest(method, path, body, token) {
 }
 
 /** Somebody new, signed up: `{user, accessToken, password, …}`. */
-export async function signUp(name = 'anna') {
+export async function signUp(name = 'anna', at = url) {
   const username = `${name}-${Date.now().toString(36)}${(count += 1)}`;
   const answer = await rest('POST', '/api/auth/register', {
     username,
     email: `${username}@example.org`,
     password: 'correct horse battery',
-  });
+  }, undefined, at);
   if (answer.status !== 201 && answer.status !== 200) throw new Error(`sign-up: ${answer.status} ${JSON.stringify(answer.body)}`);
   return { ...answer.body, username, password: 'correct horse battery' };
 }
@@ -50,10 +50,10 @@ export async function connect(token, options = {}) {
   return socket;
 }
 
-/** The same without waiting. */
-export function dial(token, { auth = {}, ...options } = {}) {
-  const socket = io(url, {
-    auth: { ...(token ? { token } : {}), ...auth },
+/** The same without waiting; `client` is the `io` of another version. */
+export function dial(token, { auth = {}, client = io, at = url, ...options } = {}) {
+  const socket = client(at, {
+    auth: typeof auth === 'function' ? auth : { ...(token ? { token } : {}), ...auth },
     forceNew: true,
     reconnectionDelay: 100,
     reconnectionDelayMax: 500,
@@ -61,7 +61,7 @@ export function dial(token, { auth = {}, ...options } = {}) {
     ...options,
   });
   socket.got = [];
-  socket.onAny((name, ...args) => socket.got.push({ name, args }));
+  socket.onAny?.((name, ...args) => socket.got.push({ name, args }));
   open.add(socket);
   return socket;
 }
@@ -72,9 +72,15 @@ export function hangUp() {
   open.clear();
 }
 
-/** The ack of an event, within 5 seconds. */
+/** The ack of an event, within 5 seconds; of clients before 4.4, too. */
 export function ask(socket, event, ...args) {
-  return socket.timeout(5000).emitWithAck(event, ...args);
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no ack of ${event} within 5000 ms`)), 5000);
+    socket.emit(event, ...args, (answer) => {
+      clearTimeout(late);
+      resolve(answer);
+    });
+  });
 }
 
 /** The first argument of the first event with this name, that fits, that came or comes within 5 seconds. */

@@ -55,6 +55,7 @@ final class NodeTests {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder).redirectErrorStream(true);
             builder.environment().putAll(environment);
+            builder.environment().put("CAUSERIE_DIST", Deployment.home().toString());
             builder.environment().put("NO_COLOR", "1");
             builder.redirectOutput(output.toFile());
             Process process = builder.start();

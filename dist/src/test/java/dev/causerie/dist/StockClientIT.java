@@ -1,9 +1,13 @@
 package dev.causerie.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +31,26 @@ class StockClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounts.test.mjs", "visio.test.mjs", "rooms.test.mjs", "recovery.test.mjs"})
+    @ValueSource(
+            strings = {
+                "accounts.test.mjs",
+                "visio.test.mjs",
+                "rooms.test.mjs",
+                "recovery.test.mjs",
+                "restart.test.mjs",
+                "client3.test.mjs"
+            })
     void clientsAreServed(String file) throws Exception {
         NodeTests.pass(file, server);
+    }
+
+    @Test
+    void clientsOfAnOlderProtocolAreRefusedAndNoted() throws Exception {
+        long start = System.nanoTime();
+        NodeTests.pass("client2.test.mjs", server);
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        assertThat(server.output().lines().filter(line -> line.contains("does not speak Engine.IO 4")))
+                .as("one line a second at most")
+                .hasSizeBetween(1, (int) seconds + 2);
     }
 }

@@ -1,7 +1,6 @@
 package dev.causerie.server.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.causerie.api.domain.users.Users;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.event.RateLimit;
 import dev.causerie.server.config.Settings;
@@ -76,7 +75,6 @@ final class Messaging implements AutoCloseable {
             Settings settings,
             Database database,
             Store store,
-            Users users,
             Identities identities,
             ServiceRegistry services,
             MeterRegistry meters,
@@ -116,7 +114,7 @@ final class Messaging implements AutoCloseable {
                 sessions,
                 listeners,
                 records,
-                new Recovery(records, log, owners, users, clock, MOST_MISSED),
+                new Recovery(records, log, owners, identities, sessions, MOST_MISSED),
                 log,
                 delivery,
                 dispatcher,

@@ -96,7 +96,6 @@ final class Server implements AutoCloseable {
                 settings,
                 storage.database(),
                 storage.store(),
-                auth.users(),
                 new TokenIdentities(auth),
                 services,
                 meters,

@@ -18,12 +18,16 @@ import dev.causerie.server.session.LiveSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings domain events to the sessions of their room, each in its dialect. Durable ones come from the log's sequencer, in
  * the order of their positions and on its thread; volatile ones from any thread. Thread-safe.
  */
 public final class Delivery implements EventLogListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final Renderer renderer;
     private final LiveSessions sessions;
@@ -39,16 +43,25 @@ public final class Delivery implements EventLogListener {
     @Override
     public void deliver(List<StampedEvent> events) {
         for (StampedEvent event : events) {
-            Room room = Room.parse(event.room());
-            for (Rendered rendered : render(event)) {
-                List<Socket> ready = new ArrayList<>();
-                for (LiveSession session : hearing(room, rendered, Envelope.origin(event))) {
-                    if (session.readyFor(event.position(), rendered.event())) {
-                        ready.add(session.socket());
-                    }
-                }
-                broadcast.send(ready, rendered.event(), false);
+            try {
+                deliver(event);
+            } catch (RuntimeException failure) {
+                // Given the batch again, those who have heard the others would hear them twice.
+                LOG.error("Event {} of type {} could not be delivered", event.position(), event.type(), failure);
             }
+        }
+    }
+
+    private void deliver(StampedEvent event) {
+        Room room = Room.parse(event.room());
+        for (Rendered rendered : render(event)) {
+            List<Socket> ready = new ArrayList<>();
+            for (LiveSession session : hearing(room, rendered, Envelope.origin(event))) {
+                if (session.readyFor(event.position(), rendered.event())) {
+                    ready.add(session.socket());
+                }
+            }
+            broadcast.send(ready, rendered.event(), false);
         }
     }
 

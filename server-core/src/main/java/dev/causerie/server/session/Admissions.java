@@ -8,6 +8,8 @@ import dev.causerie.api.Code;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.server.gateway.Admission;
 import dev.causerie.server.gateway.ConnectRequest;
+import dev.causerie.server.gateway.Socket;
+import dev.causerie.server.gateway.engineio.Handshake;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -29,8 +31,11 @@ final class Admissions {
     private final Recovery recovery;
     private final boolean tokenRequired;
     private final SecureRandom random;
-    private final Cache<String, Admitted> pending =
+    private final Cache<Connection, Admitted> pending =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    /** Two clients may come back to one session; each is to be given what was decided for it. */
+    private record Connection(String sessionId, Handshake handshake) {}
 
     Admissions(Identities identities, Recovery recovery, boolean tokenRequired, SecureRandom random) {
         this.identities = identities;
@@ -49,14 +54,14 @@ final class Admissions {
                         Admissions::deny);
     }
 
-    /** What was decided for the socket with this id; given once. */
-    Optional<Admitted> take(String sessionId) {
-        return Optional.ofNullable(pending.asMap().remove(sessionId));
+    /** What was decided for the socket; given once. */
+    Optional<Admitted> take(Socket socket) {
+        return Optional.ofNullable(pending.asMap().remove(new Connection(socket.id(), socket.handshake())));
     }
 
     private Admission admit(ConnectRequest request, Optional<Identity> who) {
         Admitted admitted = recovery.resume(request.auth(), who).orElseGet(() -> fresh(request, who));
-        pending.put(admitted.sessionId(), admitted);
+        pending.put(new Connection(admitted.sessionId(), request.handshake()), admitted);
         return Admission.accepted(admitted.sessionId(), Optional.of(admitted.privateId()));
     }
 

@@ -2,7 +2,6 @@ package dev.causerie.server.session;
 
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.room.Room;
-import dev.causerie.server.log.StampedEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +26,7 @@ record Admitted(
      * What a session comes back to. Immutable.
      *
      * @param rooms those that were granted anew
-     * @param position the last durable event that the client has
-     * @param missed what came since, in order
+     * @param position up to where the client has the durable events
      */
-    record Resumption(List<Room> rooms, long position, List<StampedEvent> missed) {
-
-        /** Up to where the client is, once it has been sent what it missed. */
-        long reached() {
-            return missed.isEmpty() ? position : missed.get(missed.size() - 1).position();
-        }
-    }
+    record Resumption(List<Room> rooms, long position) {}
 }

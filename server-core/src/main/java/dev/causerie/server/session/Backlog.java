@@ -16,8 +16,8 @@ final class Backlog {
     private final int capacity;
     private final Deque<Held> held = new ArrayDeque<>();
     private boolean closed;
-    private long sent = Long.MIN_VALUE;
     private boolean overflown;
+    private long reached;
 
     private Backlog(int capacity, boolean closed) {
         this.capacity = capacity;
@@ -35,12 +35,12 @@ final class Backlog {
     }
 
     /**
-     * Whether the event is to be sent at once. Else it is held, or lost when too many are, see {@link #close}; or it was
-     * sent already: the log shows an event before the sequencer delivers it.
+     * Whether the event is to be sent at once; else it was sent as one that was missed, or is held, or lost when too many
+     * are: see {@link #close}.
      */
     synchronized boolean pass(long position, OutgoingEvent event) {
         if (closed) {
-            return position > sent;
+            return position > reached;
         }
         if (held.size() < capacity) {
             held.add(new Held(position, event));
@@ -69,7 +69,7 @@ final class Backlog {
             }
         }
         held.clear();
-        sent = position;
+        reached = position;
         closed = true;
         return true;
     }

@@ -1,6 +1,8 @@
 package dev.causerie.server.session;
 
 import dev.causerie.server.gateway.ConnectRequest;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Says who clients are. Calls may read the database. Thread-safe. */
 public interface Identities {
@@ -10,4 +12,13 @@ public interface Identities {
 
     /** Whom a token names; never {@link Claim.Anonymous}. */
     Claim of(String token);
+
+    /**
+     * Who signed in before by a token that is not at hand any more; absent if it is over or was revoked since, or the
+     * user was deleted.
+     *
+     * @param login that of the {@link Identity} then
+     * @param expiresAt that of the {@link Identity} then
+     */
+    Optional<Identity> again(long userId, String login, Instant expiresAt);
 }

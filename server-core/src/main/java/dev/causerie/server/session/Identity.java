@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Who a session belongs to. Immutable.
  *
- * @param expiresAt when the token ends that said so
+ * @param login what {@link Identities} knows the token by that said so, up to 128 characters; it is no secret
+ * @param expiresAt when that token ends
  * @param unrevoked whether that token is still good; does not block
  */
-public record Identity(User user, Instant expiresAt, BooleanSupplier unrevoked) {}
+public record Identity(User user, String login, Instant expiresAt, BooleanSupplier unrevoked) {}

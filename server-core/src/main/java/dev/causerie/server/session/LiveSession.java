@@ -28,6 +28,7 @@ public final class LiveSession {
     private final AtomicReference<@Nullable Identity> identity = new AtomicReference<>();
     private final AtomicReference<@Nullable Identity> warned = new AtomicReference<>();
     private volatile Set<Dialect> dialects;
+    private volatile boolean leaving;
     private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
 
     /**
@@ -107,6 +108,15 @@ public final class LiveSession {
     /** Whether the client has not been told yet that this identity is over; true once an identity. */
     boolean firstWarning(Identity over) {
         return !over.equals(warned.getAndSet(over));
+    }
+
+    /** Notes that it ends for good, before its lane has come to that. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean leaving() {
+        return leaving;
     }
 
     String privateId() {

@@ -37,6 +37,11 @@ public final class LiveSessions {
         return session.rooms().contains(room);
     }
 
+    /** Whether the session is connected and has not been taken over by another connection. */
+    boolean isCurrent(LiveSession session) {
+        return byId.get(session.id()) == session;
+    }
+
     /** The rooms that plugins put the session into; not its own and its user's. */
     public List<Room> joined(LiveSession session) {
         return session.rooms().stream()
@@ -59,7 +64,7 @@ public final class LiveSessions {
             members.add(session);
             return members;
         });
-        if (byId.get(session.id()) != session) {
+        if (!isCurrent(session)) {
             leave(session, room);
             return false;
         }

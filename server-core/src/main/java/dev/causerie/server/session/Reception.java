@@ -13,15 +13,20 @@ import dev.causerie.server.gateway.GatewayApplication;
 import dev.causerie.server.gateway.IncomingEvent;
 import dev.causerie.server.gateway.Socket;
 import dev.causerie.server.lane.Lane;
+import dev.causerie.server.session.Admitted.Resumption;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the gateway serves: it makes sessions of connections. On the event loops it only enqueues; everything else
  * happens in the session's lane. Thread-safe.
  */
 public final class Reception implements GatewayApplication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final Admissions admissions;
     private final SignIn signIn;
@@ -42,7 +47,7 @@ public final class Reception implements GatewayApplication {
 
     @Override
     public void connected(Socket socket) {
-        Optional<Admitted> decided = admissions.take(socket.id());
+        Optional<Admitted> decided = admissions.take(socket);
         if (decided.isEmpty()) {
             socket.closeTransport();
             return;
@@ -57,7 +62,7 @@ public final class Reception implements GatewayApplication {
                 admitted.resumption().isPresent()
                         ? Backlog.open(parts.settings().backlog())
                         : Backlog.none());
-        parts.sessions().add(session).ifPresent(old -> old.socket().closeTransport());
+        parts.sessions().add(session).ifPresent(this::takenOver);
         session.lane().put(() -> begin(session, admitted));
     }
 
@@ -72,35 +77,54 @@ public final class Reception implements GatewayApplication {
 
     @Override
     public void disconnected(Socket socket, DisconnectReason reason) {
-        mine(socket).ifPresent(session -> session.lane().put(() -> end(session, Departure.of(reason))));
+        mine(socket).ifPresent(session -> {
+            Departure departure = Departure.of(reason);
+            if (departure == Departure.FAREWELL) {
+                session.leave();
+            }
+            session.lane().put(() -> end(session, departure));
+        });
     }
 
     private Optional<LiveSession> mine(Socket socket) {
         return parts.sessions().find(socket.id()).filter(session -> session.socket() == socket);
     }
 
-    private void begin(LiveSession session, Admitted admitted) {
-        admitted.identity().ifPresent(who -> {
-            session.signIn(who);
-            enterOwnRooms(session, who);
-            admitted.resumption().ifPresent(resumption -> resume(session, resumption));
-            parts.records().begin(session, who, parts.log().head());
-            started(session, who, admitted.resumption().isPresent());
-        });
+    /** Says goodbye to a connection whose client has come back by another: were it only closed, it would take the session back. */
+    private void takenOver(LiveSession old) {
+        old.socket().disconnect();
+        parts.sessions().remove(old);
     }
 
-    private void resume(LiveSession session, Admitted.Resumption resumption) {
-        resumption.rooms().forEach(room -> parts.sessions().join(session, room));
-        if (!parts.recovery().replay(session, resumption, parts.delivery())) {
+    private void begin(LiveSession session, Admitted admitted) {
+        try {
+            admitted.identity().ifPresent(who -> begin(session, who, admitted.resumption()));
+        } catch (RuntimeException failure) {
+            LOG.error("Session {} could not begin; its connection is closed", session.id(), failure);
+            session.socket().closeTransport();
+        }
+    }
+
+    private void begin(LiveSession session, Identity who, Optional<Resumption> resumption) {
+        long position = resumption.map(Resumption::position).orElseGet(parts.log()::head);
+        session.signIn(who);
+        enterOwnRooms(session, who);
+        boolean whole = resumption
+                .map(from -> parts.recovery().replay(session, who, from, parts.delivery()))
+                .orElse(true);
+        parts.records().begin(session, who, position);
+        started(session, who, resumption.isPresent());
+        if (!whole) {
             session.socket().closeTransport();
         }
     }
 
     private void signedIn(LiveSession session, Identity who) {
         boolean first = session.identity().isEmpty();
+        long position = parts.log().head();
         session.signIn(who);
         enterOwnRooms(session, who);
-        parts.records().begin(session, who, parts.log().head());
+        parts.records().begin(session, who, position);
         if (first) {
             started(session, who, false);
         }
@@ -132,10 +156,16 @@ public final class Reception implements GatewayApplication {
     }
 
     private void end(LiveSession session, Departure departure) {
+        if (departure == Departure.FAREWELL) {
+            // First of all: as long as it is among the sessions, nobody can come back to it.
+            parts.records().forget(session);
+        }
         boolean current = parts.sessions().remove(session);
         session.identity().ifPresent(who -> {
             if (current) {
-                parts.records().end(session, departure);
+                if (departure == Departure.LOST) {
+                    parts.records().lost(session);
+                }
                 session.snapshot().ifPresent(snapshot -> parts.listeners()
                         .ended(new SessionEnded(snapshot, who.user(), departure == Departure.FAREWELL)));
             }

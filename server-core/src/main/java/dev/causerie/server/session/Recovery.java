@@ -1,8 +1,7 @@
 package dev.causerie.server.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.causerie.api.domain.users.User;
-import dev.causerie.api.domain.users.Users;
+import dev.causerie.api.event.Dialect;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.session.Session;
 import dev.causerie.server.delivery.Delivery;
@@ -10,12 +9,12 @@ import dev.causerie.server.gateway.OutgoingEvent;
 import dev.causerie.server.log.EventLog;
 import dev.causerie.server.log.StampedEvent;
 import dev.causerie.server.session.Admitted.Resumption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Connection state recovery, as stock clients ask for it: the private id and the position of the last durable event, in
@@ -27,8 +26,8 @@ public final class Recovery {
     private final RecoveryRecords records;
     private final EventLog log;
     private final RoomOwners owners;
-    private final Users users;
-    private final Clock clock;
+    private final Identities identities;
+    private final LiveSessions sessions;
     private final int mostMissed;
 
     /**
@@ -37,12 +36,17 @@ public final class Recovery {
      * @param mostMissed how many missed events are sent at the most; who missed more gets a new session
      */
     public Recovery(
-            RecoveryRecords records, EventLog log, RoomOwners owners, Users users, Clock clock, int mostMissed) {
+            RecoveryRecords records,
+            EventLog log,
+            RoomOwners owners,
+            Identities identities,
+            LiveSessions sessions,
+            int mostMissed) {
         this.records = records;
         this.log = log;
         this.owners = owners;
-        this.users = users;
-        this.clock = clock;
+        this.identities = identities;
+        this.sessions = sessions;
         this.mostMissed = mostMissed;
     }
 
@@ -50,7 +54,7 @@ public final class Recovery {
      * What the client comes back to, if it asks to and can.
      *
      * @param auth its handshake: {@code pid} and {@code offset}
-     * @param who the user of the token that it brings, if it brings one
+     * @param who the user of the token that it brings; without one it is who it was, while that token is good
      */
     Optional<Admitted> resume(JsonNode auth, Optional<Identity> who) {
         JsonNode privateId = auth.path("pid");
@@ -58,68 +62,99 @@ public final class Recovery {
             return Optional.empty();
         }
         return records.find(privateId.asText())
-                .filter(record -> who.isEmpty() || who.get().user().id() == record.userId())
-                .filter(record -> record.tokenExpiresAt().isAfter(clock.instant()) || who.isPresent())
-                .flatMap(record -> identity(record, who)
-                        .flatMap(identity -> resume(privateId.asText(), record, identity, auth.path("offset"))));
+                .filter(record -> sessions.find(record.sessionId())
+                        .filter(LiveSession::leaving)
+                        .isEmpty())
+                .flatMap(record -> owner(record, who).flatMap(identity -> position(record, auth.path("offset"))
+                        .flatMap(position -> resumption(record, identity, position))
+                        .map(resumption -> admitted(privateId.asText(), record, identity, resumption))));
     }
 
-    private Optional<Identity> identity(RecoveryRecord record, Optional<Identity> who) {
-        return who.or(
-                () -> users.find(record.userId()).map(user -> new Identity(user, record.tokenExpiresAt(), () -> true)));
+    private Optional<Identity> owner(RecoveryRecord record, Optional<Identity> who) {
+        return who.isPresent()
+                ? who.filter(identity -> identity.user().id() == record.userId())
+                : identities.again(record.userId(), record.login(), record.tokenExpiresAt());
     }
 
-    private Optional<Admitted> resume(String privateId, RecoveryRecord record, Identity identity, JsonNode offset) {
-        long position = offset.asLong(record.position());
-        if (position < log.floor() || position > log.head()) {
+    /** Up to where the client has the events: it says the last one it was sent, in this session or in one before. */
+    private Optional<Long> position(RecoveryRecord record, JsonNode offset) {
+        if (offset.isMissingNode()) {
+            return Optional.of(record.position());
+        }
+        if (!offset.isTextual() || !offset.asText().matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
-        List<Room> rooms = granted(record, identity.user());
-        List<StampedEvent> missed = log.since(position, keys(rooms, record, identity.user()), mostMissed + 1);
-        if (missed.size() > mostMissed) {
-            return Optional.empty();
+        long last = Long.parseLong(offset.asText());
+        return last > log.head() ? Optional.empty() : Optional.of(Math.max(last, record.position()));
+    }
+
+    private Optional<Resumption> resumption(RecoveryRecord record, Identity identity, long position) {
+        List<Room> granted = new ArrayList<>();
+        for (Room room : RecoveryRecords.rooms(record)) {
+            Optional<Boolean> grant = grants(identity, record.sessionId(), RecoveryRecords.dialects(record), room);
+            if (grant.isEmpty()) {
+                return Optional.empty();
+            }
+            if (grant.get()) {
+                granted.add(room);
+            }
         }
-        return Optional.of(new Admitted(
+        Stream<Room> own = Stream.of(Room.ofUser(record.userId()), Room.ofSession(record.sessionId()));
+        return missed(position, Stream.concat(granted.stream(), own)).map(some -> new Resumption(granted, position));
+    }
+
+    private Optional<Boolean> grants(Identity identity, String sessionId, Set<Dialect> dialects, Room room) {
+        Session session = new Session(sessionId, identity.user().id(), dialects);
+        return owners.grants(identity.user(), session, room);
+    }
+
+    private static Admitted admitted(
+            String privateId, RecoveryRecord record, Identity identity, Resumption resumption) {
+        return new Admitted(
                 record.sessionId(),
                 privateId,
                 Optional.of(identity),
                 RecoveryRecords.dialects(record),
-                Optional.of(new Resumption(rooms, position, missed))));
+                Optional.of(resumption));
     }
 
-    private List<Room> granted(RecoveryRecord record, User user) {
-        Session session = new Session(record.sessionId(), user.id(), RecoveryRecords.dialects(record));
-        return RecoveryRecords.rooms(record).stream()
-                .filter(room -> owners.grants(user, session, room))
-                .toList();
-    }
-
-    private static Set<String> keys(List<Room> rooms, RecoveryRecord record, User user) {
-        List<Room> all = new ArrayList<>(rooms);
-        all.add(Room.ofUser(user.id()));
-        all.add(Room.ofSession(record.sessionId()));
-        return all.stream().map(Room::key).collect(Collectors.toUnmodifiableSet());
+    /** All that came after the position in the rooms; absent if that is too much, or the log has forgotten some of it. */
+    private Optional<List<StampedEvent>> missed(long position, Stream<Room> rooms) {
+        Set<String> keys = rooms.map(Room::key).collect(Collectors.toUnmodifiableSet());
+        List<StampedEvent> events = log.since(position, keys, mostMissed + 1);
+        boolean whole = events.size() <= mostMissed && log.floor() <= position;
+        return whole ? Optional.of(events) : Optional.empty();
     }
 
     /**
-     * Sends a session that has come back what it missed, and lets live events through behind that.
+     * Puts a session that has come back into its rooms, sends it what it missed, and lets live events through behind that.
      *
      * @return false if it can not be made whole, so that its connection must be closed
      */
-    boolean replay(LiveSession session, Resumption resumption, Delivery delivery) {
-        Set<String> keys = session.rooms().stream().map(Room::key).collect(Collectors.toUnmodifiableSet());
-        List<StampedEvent> meanwhile = log.since(resumption.reached(), keys, mostMissed + 1);
-        if (meanwhile.size() > mostMissed) {
-            return false;
-        }
-        long reached = resumption.reached();
-        for (List<StampedEvent> part : List.of(resumption.missed(), meanwhile)) {
-            for (StampedEvent event : part) {
-                for (OutgoingEvent outgoing : delivery.missed(session, event)) {
-                    session.socket().emit(outgoing);
-                }
-                reached = event.position();
+    boolean replay(LiveSession session, Identity who, Resumption resumption, Delivery delivery) {
+        for (Room room : resumption.rooms()) {
+            sessions.join(session, room);
+            // Asked again once it is in: it may have been taken out between the first answer and now.
+            Optional<Boolean> grant = grants(who, session.id(), session.dialects(), room);
+            if (grant.isEmpty()) {
+                return false;
             }
+            if (!grant.get()) {
+                sessions.leave(session, room);
+            }
+        }
+        return missed(resumption.position(), session.rooms().stream())
+                .map(events -> send(session, resumption.position(), events, delivery))
+                .orElse(false);
+    }
+
+    private static boolean send(LiveSession session, long position, List<StampedEvent> events, Delivery delivery) {
+        long reached = position;
+        for (StampedEvent event : events) {
+            for (OutgoingEvent outgoing : delivery.missed(session, event)) {
+                session.socket().emit(outgoing);
+            }
+            reached = event.position();
         }
         return session.backlog().close(reached, session.socket()::emit);
     }

@@ -12,15 +12,16 @@ interface RecoveryMapper {
 
     @Insert("""
             insert into session_recovery
-              (private_hash, session_id, user_id, dialects, rooms, token_expires_at, position, ended_at)
-            values (#{privateHash}, #{sessionId}, #{userId}, #{dialects}, #{rooms}, #{tokenExpiresAt}, #{position}, null)
-            on duplicate key update user_id = values(user_id), dialects = values(dialects), rooms = values(rooms),
-              token_expires_at = values(token_expires_at), position = values(position), ended_at = null
+              (private_hash, session_id, user_id, login, dialects, rooms, token_expires_at, position, ended_at)
+            values (#{privateHash}, #{sessionId}, #{userId}, #{login}, #{dialects}, #{rooms}, #{tokenExpiresAt},
+              #{position}, null)
+            on duplicate key update user_id = values(user_id), login = values(login), dialects = values(dialects),
+              rooms = values(rooms), token_expires_at = values(token_expires_at), ended_at = null
             """)
     void put(RecoveryRecord record);
 
     @Select("""
-            select private_hash, session_id, user_id, dialects, rooms, token_expires_at, position, ended_at
+            select private_hash, session_id, user_id, login, dialects, rooms, token_expires_at, position, ended_at
             from session_recovery where private_hash = #{privateHash}
             """)
     Optional<RecoveryRecord> find(String privateHash);

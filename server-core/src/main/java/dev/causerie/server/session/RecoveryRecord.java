@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param privateHash SHA-256 of the id that only the client knows, in hexadecimal
  * @param sessionId the id that it comes back with
+ * @param login what the identities know the token by that signed it in
  * @param dialects what it spoke, as words with spaces between
- * @param rooms which rooms it was in, as keys with line ends between
+ * @param rooms which rooms it was in, as URL-encoded keys with line ends between
  * @param tokenExpiresAt when the token ends that signed it in
- * @param position up to where it has been sent durable events at least; it is the client that knows better
+ * @param position of the log when the session began: what is before is none of its events
  * @param endedAt when its connection was lost; absent while it is connected
  */
 record RecoveryRecord(
         String privateHash,
         String sessionId,
         long userId,
+        String login,
         String dialects,
         String rooms,
         Instant tokenExpiresAt,

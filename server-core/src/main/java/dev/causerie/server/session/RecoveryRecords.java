@@ -3,6 +3,8 @@ package dev.causerie.server.session;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.room.Room;
 import dev.causerie.server.store.Store;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,12 +50,20 @@ public final class RecoveryRecords {
         mapper.forgetEnded(clock.instant().minus(window));
     }
 
-    /** Notes a session that is signed in now. */
+    /**
+     * Notes a session that is signed in now.
+     *
+     * @param position from where on events may be its own; kept from the first time that it was noted
+     */
     void begin(LiveSession session, Identity who, long position) {
+        if (!sessions.isCurrent(session)) {
+            return;
+        }
         mapper.put(new RecoveryRecord(
                 hash(session.privateId()),
                 session.id(),
                 who.user().id(),
+                who.login(),
                 dialects(session),
                 rooms(session),
                 who.expiresAt(),
@@ -61,18 +71,23 @@ public final class RecoveryRecords {
                 null));
     }
 
-    /** Notes that a session's rooms or dialects have changed. */
+    /** Notes that a session's rooms or dialects have changed; no effect once it has been taken over. */
     public void update(LiveSession session) {
-        mapper.update(hash(session.privateId()), dialects(session), rooms(session));
+        if (sessions.isCurrent(session)) {
+            mapper.update(hash(session.privateId()), dialects(session), rooms(session));
+        }
     }
 
-    /** Notes that a session has ended. */
-    void end(LiveSession session, Departure departure) {
-        if (departure == Departure.FAREWELL) {
+    /** Forgets a session that has ended for good; no effect once it has been taken over. */
+    void forget(LiveSession session) {
+        if (sessions.isCurrent(session)) {
             mapper.forget(hash(session.privateId()));
-        } else {
-            mapper.end(hash(session.privateId()), clock.instant());
         }
+    }
+
+    /** Notes that a session has lost its connection: from now on its window runs. */
+    void lost(LiveSession session) {
+        mapper.end(hash(session.privateId()), clock.instant());
     }
 
     /** The record for a private id, unless its time is over. */
@@ -87,7 +102,9 @@ public final class RecoveryRecords {
     }
 
     static List<Room> rooms(RecoveryRecord record) {
-        return words(record.rooms(), "\n").stream().map(Room::parse).toList();
+        return words(record.rooms(), "\n").stream()
+                .map(word -> Room.parse(URLDecoder.decode(word, StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static List<String> words(String text, String separator) {
@@ -101,7 +118,10 @@ public final class RecoveryRecords {
     }
 
     private String rooms(LiveSession session) {
-        return sessions.joined(session).stream().map(Room::key).sorted().collect(Collectors.joining("\n"));
+        return sessions.joined(session).stream()
+                .map(room -> URLEncoder.encode(room.key(), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private static String hash(String privateId) {

@@ -45,18 +45,19 @@ public final class RoomOwners {
         }
     }
 
-    /** Whether a session that comes back may be in the room; no when nobody owns it, or its owner fails. */
-    boolean grants(User user, Session session, Room room) {
+    /** Whether a session that comes back may be in the room; absent when nobody owns it now, or its owner fails. */
+    Optional<Boolean> grants(User user, Session session, Room room) {
         Optional<Owner> owner = Optional.ofNullable(byKind.get(room.kind()));
         if (owner.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         try {
-            return owner.get().plugin().inside(() -> owner.get().grant().allows(user, session, room.id()));
+            return Optional.of(
+                    owner.get().plugin().inside(() -> owner.get().grant().allows(user, session, room.id())));
         } catch (Exception | LinkageError failure) {
             LOG.error(
                     "Plugin {}: granting {} failed", owner.get().plugin().info().id(), room, failure);
-            return false;
+            return Optional.empty();
         }
     }
 }

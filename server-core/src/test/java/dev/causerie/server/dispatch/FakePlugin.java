@@ -1,9 +1,9 @@
 package dev.causerie.server.dispatch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.causerie.api.PluginInfo;
 import dev.causerie.server.host.PluginHandle;
+import dev.causerie.server.host.PluginJson;
 import dev.causerie.server.host.Scope;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -11,13 +11,15 @@ import java.util.concurrent.Callable;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** A plugin that is not loaded from anywhere. */
-record FakePlugin(PluginInfo info, Scope scope, ObjectMapper mapper, Validator validator) implements PluginHandle {
+public record FakePlugin(PluginInfo info, Scope scope, ObjectMapper mapper, Validator validator)
+        implements PluginHandle {
 
-    static FakePlugin named(String id) {
+    /** One of this name, with nothing registered. */
+    public static FakePlugin named(String id) {
         return new FakePlugin(
                 new PluginInfo(id, "1.0.0"),
                 new Scope(id),
-                new ObjectMapper().registerModule(new Jdk8Module()),
+                PluginJson.mapper(),
                 Validation.byDefaultProvider()
                         .configure()
                         .messageInterpolator(new ParameterMessageInterpolator())

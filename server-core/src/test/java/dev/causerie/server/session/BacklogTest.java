@@ -26,10 +26,11 @@ class BacklogTest {
     }
 
     @Test
-    void whatWasReadFromTheLogBeforeItsDeliveryIsNotSentAgain() {
+    void whatWasSentAsMissedAndIsDeliveredLaterIsNotSentAgain() {
         Backlog backlog = Backlog.open(10);
         assertThat(backlog.close(4, event -> sent.add(event.name()))).isTrue();
 
+        assertThat(backlog.pass(3, event("three"))).isFalse();
         assertThat(backlog.pass(4, event("four"))).isFalse();
         assertThat(backlog.pass(5, event("five"))).isTrue();
         assertThat(sent).isEmpty();

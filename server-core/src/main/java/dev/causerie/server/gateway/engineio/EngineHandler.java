@@ -60,6 +60,9 @@ final class EngineHandler extends ChannelInboundHandlerAdapter {
         }
         Optional<EngineError> fault = fault(request);
         if (fault.isPresent()) {
+            if (fault.get() == EngineError.UNSUPPORTED_VERSION) {
+                endpoint.log().unsupported(context.channel().remoteAddress());
+            }
             exchange.fail(fault.get());
         } else if (request.sessionId().isPresent()) {
             existing(context, request, exchange, request.sessionId().get());

@@ -17,12 +17,28 @@ public final class RateLimitedLog {
 
     /** One line with what happened and how many lines were left out before it. */
     public void refused(SocketAddress from, String what) {
+        if (due()) {
+            LOG.info("Closed the connection from {}: {} ({} such lines left out)", from, what, skipped.getAndSet(0));
+        }
+    }
+
+    /** The same for a client of another protocol, which never had a connection. */
+    void unsupported(SocketAddress client) {
+        if (due()) {
+            LOG.info(
+                    "Refused {}: it does not speak Engine.IO 4, as socket.io-client does from 3.0 on ({} such lines left out)",
+                    client,
+                    skipped.getAndSet(0));
+        }
+    }
+
+    private boolean due() {
         long now = System.nanoTime();
         long due = next.get();
-        if (now - due < 0 || !next.compareAndSet(due, now + PERIOD_NANOS)) {
+        boolean mine = now - due >= 0 && next.compareAndSet(due, now + PERIOD_NANOS);
+        if (!mine) {
             skipped.incrementAndGet();
-            return;
         }
-        LOG.info("Closed the connection from {}: {} ({} such lines left out)", from, what, skipped.getAndSet(0));
+        return mine;
     }
 }

@@ -1,0 +1,116 @@
+// What durable events promise across the end of the server: it is started here, and ended here.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { all, ask, connect, eventually, hangUp, signUp } from './people.mjs';
+
+const rooms = { dialects: ['rooms'] };
+const START_MS = 90_000;
+let folder;
+let port;
+let at;
+let server;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'causerie-restart-'));
+  port = await freePort();
+  at = `http://localhost:${port}`;
+  await start();
+});
+
+after(async () => {
+  hangUp();
+  await end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port: free } = probe.address();
+      probe.close(() => resolve(free));
+    });
+  });
+}
+
+async function start() {
+  const options = ['run', '--port', String(port), '--data', join(folder, 'data')];
+  server = spawn(join(process.env.CAUSERIE_DIST, 'bin', 'causerie'), options, {
+    env: { ...process.env, MEDIA_PORT: '0', RATE_LIMITS: 'off' },
+    stdio: 'ignore',
+  });
+  await eventually(
+    () => fetch(`${at}/health/ready`).then((answer) => answer.ok, () => server.exitCode !== null && assert.fail('it ended')),
+    'server',
+    START_MS,
+  );
+}
+
+async function end(signal) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const over = new Promise((resolve) => server.once('exit', resolve));
+  server.kill(signal);
+  await over;
+}
+
+const texts = (socket) => all(socket, 'message').map((each) => each.message);
+const say = (socket, roomId, message) => ask(socket, 'message', { message, context: { roomId } });
+
+/** Two in a room; the second has heard one message and is away. */
+async function oneAway(roomId) {
+  const [anna, bert] = [await signUp('anna', at), await signUp('bert', at)];
+  const options = { at, auth: rooms };
+  const a = await connect(anna.accessToken, { ...options, transports: ['polling', 'websocket'] });
+  const b = await connect(bert.accessToken, options);
+  await ask(b, 'room:join', { roomId });
+  await say(a, roomId, 'before');
+  await eventually(() => texts(b).includes('before'), 'the first message');
+  b.io.reconnection(false);
+  b.io.engine.close();
+  await eventually(() => !b.connected, 'a lost connection');
+  return { a, b };
+}
+
+async function comeBack(socket) {
+  socket.connect();
+  await eventually(() => socket.connected, 'a new connection');
+}
+
+for (const signal of ['SIGTERM', 'SIGKILL']) {
+  test(`what was missed survives a ${signal}, once and in order`, async () => {
+    const roomId = `room-${signal}`;
+    const { a, b } = await oneAway(roomId);
+    const acked = [];
+    let talking = true;
+    const talk = (async () => {
+      for (let i = 0; talking && i < 5000; i += 1) {
+        const answer = await say(a, roomId, `missed ${i}`).catch(() => undefined);
+        if (answer?.success) acked.push(`missed ${i}`);
+        else talking = false;
+      }
+    })();
+    await eventually(() => acked.length >= 30, 'thirty messages');
+    const lost = new Promise((resolve) => a.once('disconnect', resolve));
+    await end(signal);
+    talking = false;
+    assert.match(await lost, /transport (close|error)/);
+    await start();
+
+    await comeBack(b);
+    assert.equal(b.recovered, true);
+    await eventually(() => a.connected, 'the one who talked', 10_000);
+    assert.equal(a.recovered, true);
+    await say(a, roomId, 'after');
+    await eventually(() => texts(b).includes('after') && texts(a).includes('after'), 'the last message');
+    await talk;
+    const heard = texts(b);
+    assert.deepEqual(heard.filter((each) => acked.includes(each)), acked);
+    assert.deepEqual(heard, texts(a));
+    assert.equal(new Set(heard).size, heard.length);
+    assert.equal(heard[0], 'before');
+  });
+}
