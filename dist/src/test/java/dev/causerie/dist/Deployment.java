@@ -59,15 +59,20 @@ final class Deployment implements AutoCloseable {
         return new Deployment(folder, port, environment, List.of(options));
     }
 
-    /** Starts it and waits until it is ready. */
+    /** Starts it and waits until it is ready; ends it again when it does not become that. */
     Deployment start() {
         launch();
-        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
-            if (!running()) {
-                throw new IllegalStateException("The server ended with " + exitCode() + ":\n" + output());
-            }
-            return ready();
-        });
+        try {
+            await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
+                if (!running()) {
+                    throw new IllegalStateException("The server ended with " + exitCode() + ":\n" + output());
+                }
+                return ready();
+            });
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
         return this;
     }
 
