@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Engine.IO without Socket.IO, beside it on the same port. */
+@ExtendWith(LeakWatch.class)
 class FurtherEndpointTest {
 
     @Test

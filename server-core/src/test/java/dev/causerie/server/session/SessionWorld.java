@@ -174,7 +174,10 @@ final class SessionWorld implements AutoCloseable {
     Client enter(ConnectRequest request, Admission.Accepted admission) {
         FakeSocket socket = new FakeSocket(admission.socketId().orElseThrow(), request.handshake());
         reception.connected(socket);
-        return new Client(socket, admission.privateId().orElseThrow());
+        return new Client(
+                socket,
+                admission.privateId().orElseThrow(),
+                Optional.ofNullable(request.auth().get("offset")).map(JsonNode::asText));
     }
 
     static ObjectNode token(long userId) {
@@ -220,10 +223,12 @@ final class SessionWorld implements AutoCloseable {
     final class Client {
         final FakeSocket socket;
         final String privateId;
+        private final Optional<String> before;
 
-        Client(FakeSocket socket, String privateId) {
+        Client(FakeSocket socket, String privateId, Optional<String> before) {
             this.socket = socket;
             this.privateId = privateId;
+            this.before = before;
         }
 
         String id() {
@@ -290,11 +295,11 @@ final class SessionWorld implements AutoCloseable {
             await().until(() -> texts().equals(List.of(texts)));
         }
 
-        /** The position behind the last durable event, as the stock client keeps it. */
+        /** The position behind the last durable event, as the stock client keeps it, over its connections. */
         Optional<String> offset() {
             List<JsonNode> said = socket.got("said");
             return said.isEmpty()
-                    ? Optional.empty()
+                    ? before
                     : Optional.of(said.get(said.size() - 1).path(2).asText());
         }
 

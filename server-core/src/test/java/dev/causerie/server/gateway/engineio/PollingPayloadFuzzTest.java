@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.Tag;
 
 /** Any body is read to its end, or refused as malformed; what was read is what was written, without its separators. */
+@Tag("fuzz")
 class PollingPayloadFuzzTest {
 
     @FuzzTest

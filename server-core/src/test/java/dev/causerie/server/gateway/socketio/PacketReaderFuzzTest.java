@@ -7,8 +7,10 @@ import dev.causerie.server.gateway.engineio.MalformedPacketException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 
 /** Any text and what follows it is a packet within the limits, or waits for attachments, or is refused as malformed. */
+@Tag("fuzz")
 class PacketReaderFuzzTest {
 
     private static final PacketLimits LIMITS = new PacketLimits(3, 64, 20, 16);
