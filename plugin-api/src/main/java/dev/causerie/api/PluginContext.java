@@ -1,6 +1,7 @@
 package dev.causerie.api;
 
 import dev.causerie.api.event.Dialect;
+import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Events;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.http.Routes;
@@ -10,6 +11,7 @@ import dev.causerie.api.room.Rooms;
 import dev.causerie.api.session.Sessions;
 import dev.causerie.api.store.Store;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
@@ -40,6 +42,13 @@ public interface PluginContext {
 
     /** Publishes domain events. */
     Publisher publisher();
+
+    /**
+     * Calls {@code observer} with every event of exactly this class that anybody publishes while the plugin runs: in the
+     * publisher's transaction and on its thread, so what the observer writes is committed with the change or not at all.
+     * Keep it short. When it throws, what it wrote is undone, the fault is logged, and the publisher goes on.
+     */
+    <E extends DurableEvent> void observe(Class<E> type, Consumer<? super E> observer);
 
     /** Puts sessions into rooms and takes them out. */
     Rooms rooms();

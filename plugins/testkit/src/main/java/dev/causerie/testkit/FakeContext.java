@@ -5,6 +5,7 @@ import dev.causerie.api.PluginContext;
 import dev.causerie.api.PluginInfo;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.event.Dialect;
+import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Events;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.http.Routes;
@@ -14,6 +15,7 @@ import dev.causerie.api.room.Rooms;
 import dev.causerie.api.session.Sessions;
 import dev.causerie.api.store.Store;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +70,13 @@ final class FakeContext implements PluginContext {
     @Override
     public Publisher publisher() {
         registrations.requireOpen();
-        return new FakePublisher(host.wire(), host.database(), host.json());
+        return new FakePublisher(host.wire(), host.database(), host.json(), host.observers());
+    }
+
+    @Override
+    public <E extends DurableEvent> void observe(Class<E> type, Consumer<? super E> observer) {
+        registrations.requireOpen();
+        registrations.add(host.observers().add(type, observer));
     }
 
     @Override

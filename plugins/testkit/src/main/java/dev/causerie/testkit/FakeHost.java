@@ -2,6 +2,7 @@ package dev.causerie.testkit;
 
 import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginInfo;
+import dev.causerie.api.domain.audit.AuditLog;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.domain.users.User;
@@ -39,6 +40,7 @@ public final class FakeHost implements AutoCloseable {
             Timers timers,
             RouteTable routes,
             FakeSessions.Listeners sessionListeners,
+            Observers observers,
             Map<String, FakeRooms.Owner> roomOwners,
             Map<String, byte[]> objects) {}
 
@@ -47,6 +49,7 @@ public final class FakeHost implements AutoCloseable {
     private final Parts parts;
     private final FakeUsers users;
     private final FakeMedia media = new FakeMedia();
+    private final FakeAuditLog auditLog;
     private final FakeRecordings recordings;
     private final Map<String, Object> settings = new HashMap<>();
     private final Map<String, Running> running = new LinkedHashMap<>();
@@ -58,6 +61,7 @@ public final class FakeHost implements AutoCloseable {
         Binding binding = new Binding(json);
         Services services = new Services();
         Wire wire = new Wire(json);
+        Observers observers = new Observers();
         parts = new Parts(
                 clock,
                 json,
@@ -69,13 +73,16 @@ public final class FakeHost implements AutoCloseable {
                 new Timers(clock),
                 new RouteTable(binding, json),
                 new FakeSessions.Listeners(),
+                observers,
                 FakeRooms.noOwners(),
                 new ConcurrentHashMap<>());
         users = new FakeUsers(clock);
         services.offer(Users.class, users);
-        recordings = new FakeRecordings(new FakePublisher(wire, parts.database(), json), clock);
+        recordings = new FakeRecordings(new FakePublisher(wire, parts.database(), json, observers), clock);
         services.offer(Media.class, media);
         services.offer(Recordings.class, recordings);
+        auditLog = new FakeAuditLog(parts.database());
+        services.offer(AuditLog.class, auditLog);
     }
 
     /** Sets a plugin's settings, before it is started: a map or a record. */
@@ -201,6 +208,11 @@ public final class FakeHost implements AutoCloseable {
     /** The media server that plugins find. */
     public FakeMedia media() {
         return media;
+    }
+
+    /** The audit log that plugins find. */
+    public FakeAuditLog auditLog() {
+        return auditLog;
     }
 
     /** The recordings that plugins find. */

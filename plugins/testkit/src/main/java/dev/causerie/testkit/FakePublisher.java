@@ -14,16 +14,21 @@ final class FakePublisher implements Publisher {
     private final Wire wire;
     private final Database database;
     private final Json json;
+    private final Observers observers;
 
-    FakePublisher(Wire wire, Database database, Json json) {
+    FakePublisher(Wire wire, Database database, Json json, Observers observers) {
         this.wire = wire;
         this.database = database;
         this.json = json;
+        this.observers = observers;
     }
 
     @Override
     public void publish(Room room, DurableEvent event) {
-        afterCommit(room, json.logged(event, event.getClass()));
+        database.transaction(() -> {
+            afterCommit(room, json.logged(event, event.getClass()));
+            observers.published(event);
+        });
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.causerie.server.dispatch.Outcomes;
 import dev.causerie.server.dispatch.RateLimits;
 import dev.causerie.server.gateway.EventWriter;
 import dev.causerie.server.gateway.Gateway;
+import dev.causerie.server.host.Observers;
 import dev.causerie.server.host.PluginHandle;
 import dev.causerie.server.host.PluginJson;
 import dev.causerie.server.host.ServiceRegistry;
@@ -61,6 +62,7 @@ final class Messaging implements AutoCloseable {
     private final SessionListeners listeners = new SessionListeners();
     private final RoomOwners owners = new RoomOwners();
     private final Origins origins = new Origins();
+    private final Observers observers = new Observers();
     private final Database database;
     private final LanePool pool;
     private final Delivery delivery;
@@ -156,7 +158,11 @@ final class Messaging implements AutoCloseable {
 
     /** The publisher of a plugin, or of the host. */
     Publisher publisher(String owner, ObjectMapper mapper) {
-        return new LogPublisher(owner, mapper, log, database.transactions(), delivery, origins);
+        return new LogPublisher(owner, mapper, log, database.transactions(), delivery, origins, observers);
+    }
+
+    Observers observers() {
+        return observers;
     }
 
     PluginRooms rooms(PluginHandle plugin) {

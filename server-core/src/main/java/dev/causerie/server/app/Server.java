@@ -175,6 +175,7 @@ final class Server implements AutoCloseable {
         return new ContextParts(
                 messaging.dispatcher()::events,
                 plugin -> messaging.publisher(plugin.info().id(), plugin.mapper()),
+                messaging.observers(),
                 messaging::rooms,
                 messaging::sessions,
                 new StorePart(storage.database()),

@@ -7,6 +7,7 @@ import dev.causerie.api.event.VolatileEvent;
 import dev.causerie.api.room.Room;
 import dev.causerie.server.dispatch.Origins;
 import dev.causerie.server.dispatch.Origins.Origin;
+import dev.causerie.server.host.Observers;
 import dev.causerie.server.log.EventLog;
 import dev.causerie.server.log.LoggedEvent;
 import dev.causerie.server.store.Transactions;
@@ -21,6 +22,7 @@ public final class LogPublisher implements Publisher {
     private final Transactions transactions;
     private final Delivery delivery;
     private final Origins origins;
+    private final Observers observers;
 
     /**
      * Durable events go to the log, volatile ones to delivery.
@@ -34,13 +36,15 @@ public final class LogPublisher implements Publisher {
             EventLog log,
             Transactions transactions,
             Delivery delivery,
-            Origins origins) {
+            Origins origins,
+            Observers observers) {
         this.owner = owner;
         this.mapper = mapper;
         this.log = log;
         this.transactions = transactions;
         this.delivery = delivery;
         this.origins = origins;
+        this.observers = observers;
     }
 
     @Override
@@ -49,6 +53,14 @@ public final class LogPublisher implements Publisher {
         LoggedEvent logged = new LoggedEvent(room.key(), event.getClass().getName(), owner, envelope.json());
         transactions.run(() -> {
             log.append(logged);
+            observers.published(event, this::nested);
+            return true;
+        });
+    }
+
+    private void nested(Runnable work) {
+        transactions.run(() -> {
+            work.run();
             return true;
         });
     }

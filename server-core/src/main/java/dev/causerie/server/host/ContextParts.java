@@ -19,6 +19,7 @@ import java.util.function.Function;
 public record ContextParts(
         BiFunction<PluginHandle, Dialect, Events> events,
         Function<PluginHandle, Publisher> publisher,
+        Observers observers,
         Function<PluginHandle, Rooms> rooms,
         Function<PluginHandle, Sessions> sessions,
         Function<PluginHandle, Store> store,

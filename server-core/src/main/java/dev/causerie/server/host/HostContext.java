@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.causerie.api.PluginContext;
 import dev.causerie.api.PluginInfo;
 import dev.causerie.api.event.Dialect;
+import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Events;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.http.Routes;
@@ -15,6 +16,7 @@ import dev.causerie.api.store.Store;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +77,12 @@ final class HostContext implements PluginContext {
     @Override
     public Publisher publisher() {
         return part(Publisher.class, parts.publisher());
+    }
+
+    @Override
+    public <E extends DurableEvent> void observe(Class<E> type, Consumer<? super E> observer) {
+        run.requireRunning();
+        parts.observers().add(run, type, observer);
     }
 
     @Override

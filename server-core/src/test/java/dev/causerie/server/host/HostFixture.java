@@ -42,6 +42,7 @@ final class HostFixture implements AutoCloseable {
     final ServiceRegistry services = new ServiceRegistry(Duration.ofSeconds(5));
     final Map<String, PluginHandle> handles = new ConcurrentHashMap<>();
     final Map<String, JsonNode> settings = new ConcurrentHashMap<>();
+    final Observers observers = new Observers();
     final PluginHost host;
     private final Complaints log = new Complaints();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -64,6 +65,7 @@ final class HostFixture implements AutoCloseable {
         return new ContextParts(
                 (handle, dialect) -> part(Events.class).apply(handle),
                 part(Publisher.class),
+                observers,
                 part(Rooms.class),
                 part(Sessions.class),
                 part(Store.class),
@@ -90,6 +92,7 @@ final class HostFixture implements AutoCloseable {
         return parts -> new ContextParts(
                 parts.events(),
                 parts.publisher(),
+                parts.observers(),
                 parts.rooms(),
                 parts.sessions(),
                 store,

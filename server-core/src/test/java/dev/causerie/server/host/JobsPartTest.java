@@ -56,6 +56,7 @@ class JobsPartTest {
                 parts -> new ContextParts(
                         parts.events(),
                         parts.publisher(),
+                        parts.observers(),
                         parts.rooms(),
                         parts.sessions(),
                         store,

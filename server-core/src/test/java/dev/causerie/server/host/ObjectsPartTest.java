@@ -42,6 +42,7 @@ class ObjectsPartTest {
                 parts -> new ContextParts(
                         parts.events(),
                         parts.publisher(),
+                        parts.observers(),
                         parts.rooms(),
                         parts.sessions(),
                         parts.store(),

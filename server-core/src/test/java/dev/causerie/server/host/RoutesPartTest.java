@@ -77,6 +77,7 @@ class RoutesPartTest {
                 parts -> new ContextParts(
                         parts.events(),
                         parts.publisher(),
+                        parts.observers(),
                         parts.rooms(),
                         parts.sessions(),
                         parts.store(),

@@ -27,6 +27,7 @@ import dev.causerie.server.gateway.EventWriter;
 import dev.causerie.server.gateway.IncomingEvent;
 import dev.causerie.server.gateway.Reply;
 import dev.causerie.server.gateway.engineio.Handshake;
+import dev.causerie.server.host.Observers;
 import dev.causerie.server.host.PluginJson;
 import dev.causerie.server.lane.LanePool;
 import dev.causerie.server.log.EventLog;
@@ -99,7 +100,8 @@ final class SessionWorld implements AutoCloseable {
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
         records = new RecoveryRecords(store, sessions, clock, WINDOW);
         Origins origins = new Origins();
-        publisher = new LogPublisher("rooms", plugin.mapper(), log, database.transactions(), delivery, origins);
+        publisher = new LogPublisher(
+                "rooms", plugin.mapper(), log, database.transactions(), delivery, origins, new Observers());
         dispatcher = new Dispatcher(
                 pool,
                 4,
