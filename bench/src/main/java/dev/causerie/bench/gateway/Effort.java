@@ -11,8 +11,9 @@ import java.time.Duration;
  */
 record Effort(Duration warmUp, Duration measured, double scale) {
 
+    /** Warms up for longer than the 25 s between heartbeats: the first of them makes the JVM compile the event loop again. */
     static Effort full(double scale) {
-        return new Effort(Duration.ofSeconds(20), Duration.ofSeconds(10), scale);
+        return new Effort(Duration.ofSeconds(35), Duration.ofSeconds(10), scale);
     }
 
     static Effort quick(double scale) {

@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway.engineio;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,18 @@ public final class Broadcast {
 
     /** Has everything sent that was added. Does not block. */
     public void send() {
-        byLoop.forEach((loop, sessions) -> loop.execute(() -> sessions.forEach(EngineSession::drainHere)));
+        byLoop.forEach((loop, sessions) -> loop.execute(() -> drain(loop, sessions)));
+    }
+
+    private static void drain(EventLoop loop, List<EngineSession> sessions) {
+        try (NativeFrames frames = new NativeFrames(ByteBufAllocator.DEFAULT)) {
+            for (EngineSession session : sessions) {
+                if (session.isOn(loop)) {
+                    session.drain(frames);
+                } else {
+                    session.drainHere();
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.websocket.Frames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,11 +12,6 @@ import java.util.List;
  */
 public final class EngineMessage {
 
-    private static final byte FINAL_TEXT = (byte) 0x81;
-    private static final byte FINAL_BINARY = (byte) 0x82;
-    private static final int LENGTH_IN_TWO_BYTES = 126;
-    private static final int LENGTH_IN_EIGHT_BYTES = 127;
-
     private final byte[] frame;
     private final int textOffset;
     private final List<byte[]> attachments;
@@ -25,7 +21,11 @@ public final class EngineMessage {
         this.frame = frame;
         this.textOffset = textOffset;
         this.attachments = attachments;
-        this.size = frame.length + attachments.stream().mapToLong(a -> a.length).sum();
+        long bytes = frame.length;
+        for (byte[] attachment : attachments) {
+            bytes += attachment.length;
+        }
+        this.size = bytes;
     }
 
     /** A packet of these parts in UTF-8, the Engine.IO type being the first character, and what follows it. */
@@ -34,7 +34,7 @@ public final class EngineMessage {
         for (byte[] part : parts) {
             length += part.length;
         }
-        byte[] header = header(FINAL_TEXT, length);
+        byte[] header = Frames.textHeader(length);
         ByteBuffer frame = ByteBuffer.allocate(header.length + length).put(header);
         for (byte[] part : parts) {
             frame.put(part);
@@ -72,28 +72,5 @@ public final class EngineMessage {
 
     List<byte[]> attachments() {
         return attachments;
-    }
-
-    /** The header of a final, unmasked binary frame. */
-    static byte[] binaryHeader(int length) {
-        return header(FINAL_BINARY, length);
-    }
-
-    private static byte[] header(byte first, int length) {
-        if (length < LENGTH_IN_TWO_BYTES) {
-            return new byte[] {first, (byte) length};
-        }
-        if (length <= 0xFFFF) {
-            return ByteBuffer.allocate(4)
-                    .put(first)
-                    .put((byte) LENGTH_IN_TWO_BYTES)
-                    .putShort((short) length)
-                    .array();
-        }
-        return ByteBuffer.allocate(10)
-                .put(first)
-                .put((byte) LENGTH_IN_EIGHT_BYTES)
-                .putLong(length)
-                .array();
     }
 }

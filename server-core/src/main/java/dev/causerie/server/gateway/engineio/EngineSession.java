@@ -83,9 +83,29 @@ public final class EngineSession {
 
     /** Sends a message that must arrive; beyond the queue's bound the session is closed as too slow. */
     public void send(EngineMessage message) {
-        if (enqueue(message)) {
+        if (!sentNow(message) && enqueue(message)) {
             wake();
         }
+    }
+
+    /** Sends the message past the queue where nothing is before it; says whether it did. */
+    private boolean sentNow(EngineMessage message) {
+        if (open
+                && loop.inEventLoop()
+                && transport instanceof WebSocketTransport own
+                && queue.isEmpty()
+                && own.isWritable()
+                && fits(message, own.pendingBytes())) {
+            own.sendNow(message);
+            drainWatch.look();
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether so much may wait for the client; a single message beyond the bound must be possible, or it never could be sent. */
+    private boolean fits(EngineMessage message, long waiting) {
+        return waiting == 0 || waiting + message.size() <= endpoint.settings().maxQueuedBytes();
     }
 
     /** Sends a message unless the client is behind; says whether it was taken. */
@@ -129,9 +149,7 @@ public final class EngineSession {
         if (!open) {
             return false;
         }
-        long waiting = queuedBytes();
-        // A single message beyond the bound must still be possible, or it could never be sent at all.
-        if (waiting > 0 && waiting + message.size() > endpoint.settings().maxQueuedBytes()) {
+        if (!fits(message, queuedBytes())) {
             close(CloseReason.TOO_SLOW);
             return false;
         }
@@ -176,6 +194,16 @@ public final class EngineSession {
         if (open) {
             transport.drain(queue);
             drainWatch.look();
+        }
+    }
+
+    /** The same on the session's own loop, for one of many that are sent the same. */
+    void drain(NativeFrames frames) {
+        if (open && transport instanceof WebSocketTransport own) {
+            own.drain(queue, frames::of);
+            drainWatch.look();
+        } else {
+            drain();
         }
     }
 

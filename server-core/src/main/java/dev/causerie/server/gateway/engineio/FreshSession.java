@@ -1,7 +1,7 @@
 package dev.causerie.server.gateway.engineio;
 
 import dev.causerie.server.gateway.address.Place;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /** A session that begins with its WebSocket. Owned by the channel's event loop. */
@@ -31,9 +31,16 @@ final class FreshSession implements WebSocketSession {
     }
 
     @Override
-    public void frame(WebSocketFrame frame) {
+    public void text(byte[] message) {
         if (session != null) {
-            WebSocketFrames.deliver(frame, session);
+            session.receive(Unpooled.wrappedBuffer(message));
+        }
+    }
+
+    @Override
+    public void binary(byte[] message) {
+        if (session != null) {
+            session.receiveBinary(message);
         }
     }
 

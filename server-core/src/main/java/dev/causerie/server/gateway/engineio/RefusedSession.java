@@ -1,7 +1,5 @@
 package dev.causerie.server.gateway.engineio;
 
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-
 /** A WebSocket for a session that has one already: it is closed again, and the session is not touched. */
 final class RefusedSession implements WebSocketSession {
 
@@ -11,8 +9,13 @@ final class RefusedSession implements WebSocketSession {
     }
 
     @Override
-    public void frame(WebSocketFrame frame) {
+    public void text(byte[] message) {
         // Whatever it says, it is not heard.
+    }
+
+    @Override
+    public void binary(byte[] message) {
+        // Nor what it sends.
     }
 
     @Override

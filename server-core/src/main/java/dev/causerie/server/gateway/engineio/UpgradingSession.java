@@ -1,7 +1,8 @@
 package dev.causerie.server.gateway.engineio;
 
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -15,6 +16,15 @@ final class UpgradingSession implements WebSocketSession {
 
     private static final EngineMessage PROBE_ANSWER = EngineMessage.of("3probe");
 
+    private record Message(boolean text, ByteBuf content) {
+
+        boolean says(String expected) {
+            return text
+                    && content.readableBytes() == expected.length()
+                    && content.toString(StandardCharsets.US_ASCII).equals(expected);
+        }
+    }
+
     private enum Step {
         OPENED,
         PROBED,
@@ -23,7 +33,7 @@ final class UpgradingSession implements WebSocketSession {
     }
 
     private final EngineSession session;
-    private final Queue<WebSocketFrame> early = new ArrayDeque<>();
+    private final Queue<Message> early = new ArrayDeque<>();
     private @Nullable WebSocketTransport transport;
     private Step step = Step.OPENED;
 
@@ -38,21 +48,38 @@ final class UpgradingSession implements WebSocketSession {
     }
 
     @Override
-    public void frame(WebSocketFrame frame) {
+    public void text(byte[] message) {
+        came(new Message(true, Unpooled.wrappedBuffer(message)));
+    }
+
+    @Override
+    public void binary(byte[] message) {
+        came(new Message(false, Unpooled.wrappedBuffer(message)));
+    }
+
+    private void came(Message message) {
         WebSocketTransport own = transport;
         if (own == null) {
             return;
         }
         switch (step) {
-            case OPENED -> probe(frame, own);
-            case PROBED -> upgrade(frame, own);
-            case MOVING -> early.add(frame.retain());
-            case ARRIVED -> WebSocketFrames.deliver(frame, session);
+            case OPENED -> probe(message, own);
+            case PROBED -> upgrade(message, own);
+            case MOVING -> early.add(message);
+            case ARRIVED -> deliver(message);
         }
     }
 
-    private void probe(WebSocketFrame frame, WebSocketTransport own) {
-        if (!isText(frame, "2probe")) {
+    private void deliver(Message message) {
+        if (message.text()) {
+            session.receive(message.content());
+        } else {
+            session.receiveBinary(ByteBufUtil.getBytes(message.content()));
+        }
+    }
+
+    private void probe(Message message, WebSocketTransport own) {
+        if (!message.says("2probe")) {
             own.abandon();
             return;
         }
@@ -63,8 +90,8 @@ final class UpgradingSession implements WebSocketSession {
         session.run(session.upgrade()::probed);
     }
 
-    private void upgrade(WebSocketFrame frame, WebSocketTransport own) {
-        if (!isText(frame, "5")) {
+    private void upgrade(Message message, WebSocketTransport own) {
+        if (!message.says("5")) {
             own.abandon();
             return;
         }
@@ -76,9 +103,8 @@ final class UpgradingSession implements WebSocketSession {
     /** The session is on this event loop now, unless it was closed on its way. */
     private void arrived(WebSocketTransport own) {
         step = Step.ARRIVED;
-        for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
-            WebSocketFrames.deliver(frame, session);
-            frame.release();
+        for (Message message = early.poll(); message != null; message = early.poll()) {
+            deliver(message);
         }
         own.channel().config().setAutoRead(true);
         if (!own.channel().isActive()) {
@@ -115,13 +141,6 @@ final class UpgradingSession implements WebSocketSession {
         } else if (step != Step.MOVING) {
             session.run(session.upgrade()::failed);
         }
-        early.forEach(WebSocketFrame::release);
         early.clear();
-    }
-
-    private static boolean isText(WebSocketFrame frame, String expected) {
-        return frame instanceof TextWebSocketFrame
-                && frame.content().readableBytes() == expected.length()
-                && frame.content().toString(StandardCharsets.US_ASCII).equals(expected);
     }
 }

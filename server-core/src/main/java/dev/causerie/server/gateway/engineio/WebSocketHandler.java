@@ -1,41 +1,37 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.websocket.FrameReader;
+import dev.causerie.server.gateway.websocket.FrameSink;
+import dev.causerie.server.gateway.websocket.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.TooLongFrameException;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a WebSocket's pipeline: control frames here, the others to the session. Owned by one event loop. */
-@SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
-final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+/**
+ * A WebSocket's pipeline after its handshake: reads frames, answers those that control the connection, and hands messages
+ * to the session. Owned by one event loop.
+ */
+final class WebSocketHandler extends SimpleChannelInboundHandler<ByteBuf> implements FrameSink {
 
-    private final WebSocketServerHandshaker handshaker;
     private final WebSocketSession session;
     private final RateLimitedLog log;
+    private final FrameReader reader;
     private @Nullable WebSocketTransport transport;
     private boolean ended;
 
-    WebSocketHandler(WebSocketServerHandshaker handshaker, WebSocketSession session, RateLimitedLog log) {
-        this.handshaker = handshaker;
+    WebSocketHandler(WebSocketSession session, int maxMessage, RateLimitedLog log) {
         this.session = session;
         this.log = log;
+        this.reader = new FrameReader(maxMessage, this);
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         transport = new WebSocketTransport(context);
-    }
-
-    WebSocketSession session() {
-        return session;
     }
 
     /** The pipeline is complete. */
@@ -47,22 +43,47 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-        if (frame instanceof CloseWebSocketFrame close) {
-            if (isClosing()) {
-                context.close();
-            } else {
-                handshaker.close(context, close.retain());
-            }
-        } else if (frame instanceof PingWebSocketFrame) {
-            // Who does not read gets no pongs, or they would pile up.
-            if (session.control() && context.channel().isWritable()) {
-                context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
-            }
-        } else if (frame instanceof PongWebSocketFrame) {
-            session.control();
-        } else {
-            session.frame(frame);
+    protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
+        session.bytesCame();
+        try {
+            reader.read(bytes);
+        } catch (MalformedFrameException fault) {
+            refuse(context, fault.status(), "WebSocket: " + fault.getMessage());
+        }
+    }
+
+    @Override
+    public void text(byte[] message) {
+        session.text(message);
+    }
+
+    @Override
+    public void binary(byte[] message) {
+        session.binary(message);
+    }
+
+    @Override
+    public void crumb() {
+        session.control();
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+        // Who does not read gets no pongs, or they would pile up.
+        if (session.control() && transport != null && transport.isWritable()) {
+            transport.pong(payload);
+        }
+    }
+
+    @Override
+    public void pong() {
+        session.control();
+    }
+
+    @Override
+    public void close(OptionalInt code) {
+        if (transport != null) {
+            transport.answerClose(code);
         }
     }
 
@@ -82,11 +103,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof TooLongFrameException) {
-            refuse(context, WebSocketCloseStatus.MESSAGE_TOO_BIG, "WebSocket message too long");
-        } else if (cause instanceof CorruptedWebSocketFrameException corrupted) {
-            refuse(context, corrupted.closeStatus(), "WebSocket frame against RFC 6455");
-        } else if (cause instanceof IOException) {
+        if (cause instanceof IOException) {
             end(CloseReason.TRANSPORT_ERROR);
             context.close();
         } else {
@@ -101,10 +118,6 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
             own.refuse(status);
         }
         end(CloseReason.MALFORMED);
-    }
-
-    private boolean isClosing() {
-        return transport != null && transport.isClosing();
     }
 
     private void end(CloseReason reason) {

@@ -5,10 +5,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
@@ -16,7 +14,6 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslHandler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The WebSocket handshake of one channel, and the pipeline that it leaves. Owned by the channel's event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
@@ -32,30 +29,21 @@ final class WebSocketOpening {
 
     /** A session that begins with the WebSocket. */
     void fresh(FullHttpRequest request, String id, Handshake handshake, Place place) {
-        handshake(
-                request,
-                place::leave,
-                closing -> new WebSocketHandler(
-                        closing, new FreshSession(id, handshake, endpoint, place), endpoint.log()));
+        handshake(request, place::leave, new FreshSession(id, handshake, endpoint, place));
     }
 
     /** A WebSocket for a session that polls; one that may not upgrade is opened and closed again. */
     void upgrade(FullHttpRequest request, EngineSession session) {
         if (session.upgrade().claim()) {
-            handshake(
-                    request,
-                    () -> session.run(session.upgrade()::failed),
-                    closing -> new WebSocketHandler(closing, new UpgradingSession(session), endpoint.log()));
+            handshake(request, () -> session.run(session.upgrade()::failed), new UpgradingSession(session));
         } else {
-            handshake(
-                    request, () -> {}, closing -> new WebSocketHandler(closing, new RefusedSession(), endpoint.log()));
+            handshake(request, () -> {}, new RefusedSession());
         }
     }
 
-    private void handshake(
-            FullHttpRequest request, Runnable failed, Function<WebSocketServerHandshaker, WebSocketHandler> handlers) {
+    private void handshake(FullHttpRequest request, Runnable failed, WebSocketSession session) {
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
-                        "ws://localhost" + endpoint.settings().path(), null, decoder())
+                        "ws://localhost" + endpoint.settings().path(), null, false)
                 .newHandshaker(request);
         if (handshaker == null) {
             failed.run();
@@ -73,7 +61,7 @@ final class WebSocketOpening {
         }
         done.addListener(result -> {
             if (result.isSuccess()) {
-                install(http, handlers.apply(handshaker));
+                install(http, session);
             } else {
                 failed.run();
                 context.close();
@@ -81,31 +69,23 @@ final class WebSocketOpening {
         });
     }
 
-    private WebSocketDecoderConfig decoder() {
-        return WebSocketDecoderConfig.newBuilder()
-                .maxFramePayloadLength(endpoint.settings().maxPayload())
-                .allowExtensions(false)
-                .withUTF8Validator(false)
-                .closeOnProtocolViolation(false)
-                .build();
-    }
-
-    /** Leaves only what a WebSocket needs: whatever was there before the handshake, but TLS, was for HTTP. */
-    private void install(List<String> http, WebSocketHandler handler) {
+    /**
+     * Leaves only what a WebSocket needs: whatever was there before, but TLS, was for HTTP; and what netty's handshake put
+     * there knows no frames shared by receivers, and makes an object or three of each that comes.
+     */
+    private void install(List<String> http, WebSocketSession session) {
         ChannelPipeline pipeline = context.pipeline();
-        String decoder = pipeline.context(WebSocketFrameDecoder.class).name();
-        pipeline.addBefore(decoder, "flushes", new FlushConsolidationHandler());
-        pipeline.addBefore(decoder, "signs-of-life", new SignOfLife(handler.session()));
-        pipeline.addLast(
-                new Utf8FrameValidator(false),
-                new WebSocketFrameAggregator(endpoint.settings().maxPayload()),
-                handler);
+        WebSocketHandler handler =
+                new WebSocketHandler(session, endpoint.settings().maxPayload(), endpoint.log());
+        pipeline.addLast(new FlushConsolidationHandler(), handler);
+        pipeline.remove(WebSocketFrameEncoder.class);
         for (String name : http) {
             if (pipeline.get(name) != null) {
                 pipeline.remove(name);
             }
         }
         handler.opened();
+        pipeline.remove(WebSocketFrameDecoder.class);
     }
 
     private List<String> httpHandlers() {

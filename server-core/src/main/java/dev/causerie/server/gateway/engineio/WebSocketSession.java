@@ -1,17 +1,18 @@
 package dev.causerie.server.gateway.engineio;
 
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-
-/** What a WebSocket's frames mean to a session. Owned by the channel's event loop. */
+/** What a WebSocket's messages mean to a session. Owned by the channel's event loop. */
 sealed interface WebSocketSession permits FreshSession, UpgradingSession, RefusedSession {
 
     /** The WebSocket is open. */
     void opened(WebSocketTransport transport);
 
-    /** A text or binary frame came; it is lent for the call. */
-    void frame(WebSocketFrame frame);
+    /** A text message came, in UTF-8. */
+    void text(byte[] message);
 
-    /** A ping or pong frame came. Returns whether the session takes it. */
+    /** A binary message came. */
+    void binary(byte[] message);
+
+    /** A frame came that costs something and is no message: a ping, a pong, a tiny part. Returns whether the session takes it. */
     boolean control();
 
     /** The network has room again. */

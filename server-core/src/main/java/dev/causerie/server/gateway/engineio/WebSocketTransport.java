@@ -1,14 +1,17 @@
 package dev.causerie.server.gateway.engineio;
 
+import dev.causerie.server.gateway.websocket.Frames;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Sends over one WebSocket. Text goes as the complete frame that all receivers share, so nothing is encoded here and
@@ -38,9 +41,14 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void drain(OutgoingQueue queue) {
+        drain(queue, WebSocketTransport::onHeap);
+    }
+
+    /** Sends what the queue holds, with texts as {@code frames} gives them. */
+    void drain(OutgoingQueue queue, Function<EngineMessage, ByteBuf> frames) {
         boolean wrote = false;
         // What the network does not take stays in the queue, where messages are shared and not copied.
-        while (isWritable() && writeNext(queue)) {
+        while (isWritable() && writeNext(queue, frames)) {
             wrote = true;
         }
         if (wrote) {
@@ -48,28 +56,38 @@ final class WebSocketTransport implements Transport {
         }
     }
 
+    /** Sends a message past the empty queue. */
+    void sendNow(EngineMessage message) {
+        write(message, WebSocketTransport::onHeap);
+        context.flush();
+    }
+
     private void writeAll(OutgoingQueue queue) {
         boolean more = true;
         while (more) {
-            more = writeNext(queue);
+            more = writeNext(queue, WebSocketTransport::onHeap);
         }
     }
 
-    private boolean writeNext(OutgoingQueue queue) {
+    private boolean writeNext(OutgoingQueue queue, Function<EngineMessage, ByteBuf> frames) {
         EngineMessage message = queue.poll();
         if (message != null) {
-            write(message);
+            write(message, frames);
         }
         return message != null;
     }
 
-    private void write(EngineMessage message) {
+    private static ByteBuf onHeap(EngineMessage message) {
+        return Unpooled.wrappedBuffer(message.frame());
+    }
+
+    private void write(EngineMessage message, Function<EngineMessage, ByteBuf> frames) {
         handedBytes += message.size();
         if (message.hasText()) {
-            context.write(Unpooled.wrappedBuffer(message.frame()), context.voidPromise());
+            context.write(frames.apply(message), context.voidPromise());
         }
         for (byte[] attachment : message.attachments()) {
-            byte[] header = EngineMessage.binaryHeader(attachment.length);
+            byte[] header = Frames.binaryHeader(attachment.length);
             context.write(Unpooled.wrappedBuffer(header, attachment), context.voidPromise());
         }
     }
@@ -94,6 +112,22 @@ final class WebSocketTransport implements Transport {
         return false;
     }
 
+    /** Answers a ping. */
+    void pong(byte[] payload) {
+        context.writeAndFlush(Unpooled.wrappedBuffer(Frames.pong(payload)), context.voidPromise());
+    }
+
+    /** The client said goodbye: says it back, unless that was done before, and closes the connection. */
+    void answerClose(OptionalInt code) {
+        if (closing) {
+            abandon();
+            return;
+        }
+        closing = true;
+        byte[] frame = code.isPresent() ? Frames.close(code.getAsInt()) : Frames.close();
+        context.writeAndFlush(Unpooled.wrappedBuffer(frame)).addListener(ChannelFutureListener.CLOSE);
+    }
+
     /** Whether a close frame was sent. */
     boolean isClosing() {
         return closing;
@@ -116,7 +150,7 @@ final class WebSocketTransport implements Transport {
             return;
         }
         closing = true;
-        ChannelFuture sent = context.writeAndFlush(new CloseWebSocketFrame(status));
+        ChannelFuture sent = context.writeAndFlush(Unpooled.wrappedBuffer(Frames.close(status.code())));
         if (atOnce) {
             sent.addListener(ChannelFutureListener.CLOSE);
         }

@@ -106,12 +106,25 @@ final class PacketTextParser {
     }
 
     private JsonNode content(ByteBuf text) {
-        try (InputStream in = new ByteBufInputStream(text)) {
-            return json.readTree(in);
+        try {
+            return text.hasArray() ? ofArray(text) : ofStream(text);
         } catch (JsonProcessingException e) {
             throw new MalformedPacketException("payload is not JSON as it must be: " + kind(e));
         } catch (IOException e) {
             throw new MalformedPacketException("payload is not UTF-8");
+        }
+    }
+
+    private JsonNode ofArray(ByteBuf text) throws IOException {
+        int length = text.readableBytes();
+        int start = text.arrayOffset() + text.readerIndex();
+        text.skipBytes(length);
+        return json.readTree(text.array(), start, length);
+    }
+
+    private JsonNode ofStream(ByteBuf text) throws IOException {
+        try (InputStream in = new ByteBufInputStream(text)) {
+            return json.readTree(in);
         }
     }
 
