@@ -3,6 +3,7 @@ package dev.causerie.server.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.event.RateLimit;
+import dev.causerie.server.cluster.Nodes;
 import dev.causerie.server.config.Settings;
 import dev.causerie.server.delivery.Delivery;
 import dev.causerie.server.delivery.LogPublisher;
@@ -39,9 +40,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything between a frame and a handler, and back: sessions, dispatch, the durable log and delivery. Started after the
@@ -49,6 +53,7 @@ import java.util.function.Consumer;
  */
 final class Messaging implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
     private static final Duration RENEW_WITHIN = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final int BACKLOG = 10_000;
@@ -56,6 +61,9 @@ final class Messaging implements AutoCloseable {
     private static final int STAMPED_AT_ONCE = 500;
     private static final RateLimit EVENTS_A_SESSION = new RateLimit(100, Duration.ofSeconds(2));
     private static final int INCIDENT_BYTES = 4;
+    private static final int NODE_BYTES = 16;
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final long BEAT_SECONDS = 2;
 
     private final AtomicReference<Gateway> gateway = new AtomicReference<>();
     private final LiveSessions sessions = new LiveSessions();
@@ -66,6 +74,7 @@ final class Messaging implements AutoCloseable {
     private final Database database;
     private final LanePool pool;
     private final Delivery delivery;
+    private final Nodes nodes;
     private final Sequencer sequencer;
     private final EventLog log;
     private final RecoveryRecords records;
@@ -88,10 +97,12 @@ final class Messaging implements AutoCloseable {
         pool = new LanePool(settings.lanes().threads());
         delivery = new Delivery(renderings, writer, sessions, (to, event, mayBeLost) -> gateway()
                 .broadcast(to, event, mayBeLost));
-        sequencer = new Sequencer(store, database.transactions(), STAMPED_AT_ONCE, delivery);
-        log = new EventLog(store, database.transactions(), clock, sequencer::wake);
+        String node = token(random, NODE_BYTES);
         records =
-                new RecoveryRecords(store, sessions, clock, settings.recovery().window());
+                new RecoveryRecords(store, sessions, clock, settings.recovery().window(), node);
+        nodes = new Nodes(store, node, LEASE, records::nodeDied, records::nodeRevived);
+        sequencer = new Sequencer(store, database.transactions(), STAMPED_AT_ONCE, delivery, nodes::alone);
+        log = new EventLog(store, database.transactions(), clock, sequencer::wake);
         dispatcher = new Dispatcher(
                 pool,
                 settings.lanes().pluginPermits(),
@@ -99,7 +110,7 @@ final class Messaging implements AutoCloseable {
                 services::service,
                 settings.limits().rateLimits() ? RateLimits.of(EVENTS_A_SESSION) : RateLimits.off(),
                 origins,
-                new Outcomes(meters, () -> incident(random)),
+                new Outcomes(meters, () -> token(random, INCIDENT_BYTES)),
                 writer);
         SessionSettings limits = new SessionSettings(
                 settings.auth().requireTokenAtHandshake(),
@@ -133,8 +144,10 @@ final class Messaging implements AutoCloseable {
     /** Hands events to the gateway from now on, and watches over sessions. */
     void start(Gateway toSendThrough) {
         gateway.set(toSendThrough);
-        records.serverStarted();
+        nodes.enter();
         sequencer.start();
+        pool.timer()
+                .scheduleWithFixedDelay(() -> pool.execute(this::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
         pool.timer().scheduleWithFixedDelay(curfew::check, 1, 1, TimeUnit.SECONDS);
         pool.timer().scheduleWithFixedDelay(() -> pool.execute(records::prune), 1, 1, TimeUnit.MINUTES);
     }
@@ -170,7 +183,8 @@ final class Messaging implements AutoCloseable {
     }
 
     PluginSessions sessions(PluginHandle plugin) {
-        return new PluginSessions(plugin, listeners, sessions);
+        return new PluginSessions(
+                plugin, listeners, sessions, user -> nodes.alone() ? List.of() : records.elsewhere(user));
     }
 
     /** Waits for what runs in lanes, the ends of sessions among it; nothing runs there afterwards. */
@@ -183,6 +197,20 @@ final class Messaging implements AutoCloseable {
     public void close() {
         pool.close();
         sequencer.close();
+        try {
+            records.nodeDied(nodes.id());
+            nodes.leave();
+        } catch (RuntimeException failure) {
+            LOG.warn("The other servers are not told of the end of this one: {}", failure.getMessage());
+        }
+    }
+
+    private void beat() {
+        try {
+            nodes.beat();
+        } catch (RuntimeException failure) {
+            LOG.warn("The sign of life of this server could not be given: {}", failure.getMessage());
+        }
     }
 
     private Gateway gateway() {
@@ -193,8 +221,8 @@ final class Messaging implements AutoCloseable {
         return open;
     }
 
-    private static String incident(SecureRandom random) {
-        byte[] id = new byte[INCIDENT_BYTES];
+    private static String token(SecureRandom random, int bytes) {
+        byte[] id = new byte[bytes];
         random.nextBytes(id);
         return HexFormat.of().formatHex(id);
     }

@@ -45,20 +45,11 @@ interface EventLogRows {
     @Select("select position from event_log_mark where name = #{name}")
     long mark(@Param("name") String name);
 
-    @Select("select epoch from event_log_mark where name = 'head' for update")
-    long lockEpoch();
+    @Select("select position from event_log_mark where name = #{name} for update")
+    long lock(@Param("name") String name);
 
-    @Update("update event_log_mark set epoch = #{epoch} where name = 'head'")
-    void setEpoch(@Param("epoch") long epoch);
-
-    @Update("update event_log_mark set position = #{head} where name = 'head' and epoch = #{epoch}")
-    int advance(@Param("head") long head, @Param("epoch") long epoch);
-
-    @Select("select position from event_log_mark where name = 'floor' for update")
-    long lockFloor();
-
-    @Update("update event_log_mark set position = #{floor} where name = 'floor'")
-    void setFloor(@Param("floor") long floor);
+    @Update("update event_log_mark set position = #{position} where name = #{name}")
+    void set(@Param("name") String name, @Param("position") long position);
 
     @Select("select position, created_at from event_log where position > #{floor} order by position limit #{limit}")
     List<Age> oldest(@Param("floor") long floor, @Param("limit") int limit);

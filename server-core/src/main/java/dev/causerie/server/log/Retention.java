@@ -36,7 +36,7 @@ public final class Retention {
     }
 
     private int cleanChunk(Instant before) {
-        var floor = rows.lockFloor();
+        var floor = rows.lock("floor");
         var reached = floor;
         for (var event : rows.oldest(floor, CHUNK)) {
             if (!event.createdAt().isBefore(before)) {
@@ -47,7 +47,7 @@ public final class Retention {
         if (reached == floor) {
             return 0;
         }
-        rows.setFloor(reached);
+        rows.set("floor", reached);
         return rows.deleteUpTo(reached);
     }
 }

@@ -7,25 +7,30 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that puts committed events into order and hands them to the listener. It runs from {@link #start} to
- * {@link #close}; at start it stamps what a crash left. While the database is out of reach it tries again, less and less
- * often, and nothing is passed over. {@link #wake} is thread-safe.
+ * The one thread of a node that puts committed events into order, whichever node they are from, and hands all of them to
+ * the listener in that order. It runs from {@link #start} to {@link #close}; at start it stamps what a crash left. While
+ * the database is out of reach it tries again, less and less often, and nothing is passed over. {@link #wake} is
+ * thread-safe.
  */
 public final class Sequencer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    /** Without being woken it looks by itself, for events of a commit that the process did not live to announce. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Without being woken it looks by itself, for events of a commit that a process did not live to announce. */
+    private static final Duration LOOK_ALONE = Duration.ofSeconds(1);
+    /** Nobody announces what another node commits. */
+    private static final Duration LOOK_FOR_OTHERS = Duration.ofMillis(50);
 
     private static final int DELIVERIES = 3;
 
     private final Stamper stamper;
     private final EventLogListener listener;
+    private final BooleanSupplier alone;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "event-log-sequencer");
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -35,15 +40,17 @@ public final class Sequencer implements AutoCloseable {
      * Takes the host's store and who is to be given the events.
      *
      * @param batch events stamped and delivered at once, at most
+     * @param alone whether no other node writes into this log
      */
-    public Sequencer(Store host, Transactions transactions, int batch, EventLogListener listener) {
+    public Sequencer(
+            Store host, Transactions transactions, int batch, EventLogListener listener, BooleanSupplier alone) {
         this.stamper = new Stamper(host, transactions, batch);
         this.listener = listener;
+        this.alone = alone;
     }
 
-    /** Takes over the order and begins. Blocking; what it throws is the store's. */
+    /** Begins behind what is in the order now. Blocking; what it throws is the store's. */
     public void start() {
-        stamper.claim();
         delivered = stamper.head();
         thread.start();
     }
@@ -53,7 +60,7 @@ public final class Sequencer implements AutoCloseable {
         work.release();
     }
 
-    /** Whether it is at work: started, neither closed nor superseded by another node's. */
+    /** Whether it is at work: started, and not closed. */
     public boolean running() {
         return thread.isAlive();
     }
@@ -75,14 +82,8 @@ public final class Sequencer implements AutoCloseable {
         var pause = Duration.ZERO;
         while (stopping.getCount() > 0) {
             try {
-                if (!pause.isZero()) {
-                    stamper.catchUp();
-                }
                 round();
                 pause = Duration.ZERO;
-            } catch (Stamper.Superseded e) {
-                LOG.error("This node no longer orders events: {}", e.getMessage());
-                return;
             } catch (RuntimeException e) {
                 pause = longer(pause);
                 LOG.error("Events wait for the database; the next try is in {}", pause, e);
@@ -92,15 +93,18 @@ public final class Sequencer implements AutoCloseable {
     }
 
     private void round() {
-        var behind = delivered < stamper.head();
-        var events = behind ? stamper.after(delivered) : stamper.stamp();
-        if (!events.isEmpty()) {
-            deliver(events);
-        } else if (behind) {
-            delivered = stamper.head();
-        } else {
-            rest(work::tryAcquire, LOOK);
+        var stamped = stamper.stamp();
+        if (!stamped.isEmpty() && stamped.get(0).position() == delivered + 1) {
+            deliver(stamped);
+            return;
+        }
+        // Other nodes stamped some before these, or after what was delivered.
+        var stampedByOthers = stamper.after(delivered);
+        if (stampedByOthers.isEmpty()) {
+            rest(work::tryAcquire, alone.getAsBoolean() ? LOOK_ALONE : LOOK_FOR_OTHERS);
             work.drainPermits();
+        } else {
+            deliver(stampedByOthers);
         }
     }
 

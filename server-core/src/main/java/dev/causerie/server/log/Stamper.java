@@ -8,16 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives positions to committed events, in the order of their ids. Only the last one that claimed may: each batch checks
- * the epoch in its own transaction, so one that lost it can not stamp a single event more. Owned by one thread.
+ * Gives positions to committed events, in the order of their ids, whoever appended them. Any node may: a batch is stamped
+ * under the lock of the row that holds the last position, and read after the lock was had. Owned by one thread.
  */
 final class Stamper {
     private final Store host;
     private final Transactions transactions;
     private final EventLogRows rows;
     private final int batch;
-    private long epoch;
-    private long head;
 
     Stamper(Store host, Transactions transactions, int batch) {
         this.host = host;
@@ -26,23 +24,9 @@ final class Stamper {
         this.batch = batch;
     }
 
-    /** Takes over from whoever stamped before. */
-    void claim() {
-        epoch = host.repeatableTransaction(() -> {
-            var next = rows.lockEpoch() + 1;
-            rows.setEpoch(next);
-            return next;
-        });
-        head = rows.mark("head");
-    }
-
-    /** Reads again how far the order has come, after a commit whose end was not heard of. */
-    void catchUp() {
-        head = rows.mark("head");
-    }
-
+    /** The last position that was given. */
     long head() {
-        return head;
+        return rows.mark("head");
     }
 
     /** Events that were stamped after the position, in order. */
@@ -50,26 +34,20 @@ final class Stamper {
         return rows.after(position, batch);
     }
 
-    /**
-     * The next events, stamped and committed; none when there are none.
-     *
-     * @throws Superseded when another has claimed since
-     */
+    /** The next events, stamped and committed; none when there are none. */
     List<StampedEvent> stamp() {
-        var stamped = host.repeatableTransaction(this::stampBatch);
-        head += stamped.size();
-        return stamped;
+        // Looked for without the lock, which other nodes may want.
+        return rows.unstamped(1).isEmpty() ? List.of() : host.repeatableTransaction(this::stampBatch);
     }
 
     private List<StampedEvent> stampBatch() {
+        var head = rows.lock("head");
         var unstamped = rows.unstamped(batch);
         if (unstamped.isEmpty()) {
             return List.of();
         }
-        if (rows.advance(head + unstamped.size(), epoch) != 1) {
-            throw new Superseded(epoch);
-        }
-        write(unstamped);
+        rows.set("head", head + unstamped.size());
+        write(unstamped, head);
         var stamped = new ArrayList<StampedEvent>(unstamped.size());
         for (var event : unstamped) {
             stamped.add(event.at(head + stamped.size() + 1));
@@ -77,7 +55,7 @@ final class Stamper {
         return stamped;
     }
 
-    private void write(List<EventLogRows.Unstamped> events) {
+    private void write(List<EventLogRows.Unstamped> events, long head) {
         try (var connection = transactions.dataSource().getConnection();
                 var update = connection.prepareStatement("update event_log set position = ? where id = ?")) {
             var position = head;
@@ -89,15 +67,6 @@ final class Stamper {
             update.executeBatch();
         } catch (SQLException e) {
             throw SqlFaults.named("Events could not be stamped", e);
-        }
-    }
-
-    /** Another sequencer has taken over. Immutable. */
-    static final class Superseded extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Superseded(long epoch) {
-            super("Another sequencer took over after epoch " + epoch);
         }
     }
 }

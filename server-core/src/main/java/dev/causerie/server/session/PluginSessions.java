@@ -9,6 +9,8 @@ import dev.causerie.server.host.PluginHandle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Sessions, as one plugin follows them. Thread-safe. */
 public final class PluginSessions implements Sessions {
@@ -16,12 +18,22 @@ public final class PluginSessions implements Sessions {
     private final PluginHandle plugin;
     private final SessionListeners listeners;
     private final LiveSessions sessions;
+    private final Function<Long, List<Session>> elsewhere;
 
-    /** For one start of one plugin. */
-    public PluginSessions(PluginHandle plugin, SessionListeners listeners, LiveSessions sessions) {
+    /**
+     * For one start of one plugin.
+     *
+     * @param elsewhere the sessions of a user on other nodes
+     */
+    public PluginSessions(
+            PluginHandle plugin,
+            SessionListeners listeners,
+            LiveSessions sessions,
+            Function<Long, List<Session>> elsewhere) {
         this.plugin = plugin;
         this.listeners = listeners;
         this.sessions = sessions;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -36,9 +48,9 @@ public final class PluginSessions implements Sessions {
 
     @Override
     public List<Session> of(long userId) {
-        return sessions.in(Room.ofUser(userId)).stream()
+        Stream<Session> here = sessions.in(Room.ofUser(userId)).stream()
                 .map(LiveSession::snapshot)
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
+        return Stream.concat(here, elsewhere.apply(userId).stream()).toList();
     }
 }

@@ -163,8 +163,9 @@ public final class Reception implements GatewayApplication {
         boolean current = parts.sessions().remove(session);
         session.identity().ifPresent(who -> {
             if (current) {
-                if (departure == Departure.LOST) {
-                    parts.records().lost(session);
+                if (departure == Departure.LOST && !parts.records().lost(session)) {
+                    // For the plugins it has never been away.
+                    return;
                 }
                 session.snapshot().ifPresent(snapshot -> parts.listeners()
                         .ended(new SessionEnded(snapshot, who.user(), departure == Departure.FAREWELL)));

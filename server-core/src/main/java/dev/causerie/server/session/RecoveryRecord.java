@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenExpiresAt when the token ends that signed it in
  * @param position of the log when the session began: what is before is none of its events
  * @param endedAt when its connection was lost; absent while it is connected
+ * @param node on which it is connected, or was last
  */
 record RecoveryRecord(
         String privateHash,
@@ -24,4 +25,5 @@ record RecoveryRecord(
         String rooms,
         Instant tokenExpiresAt,
         long position,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        String node) {}

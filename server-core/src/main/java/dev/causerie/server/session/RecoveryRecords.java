@@ -2,6 +2,7 @@ package dev.causerie.server.session;
 
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.room.Room;
+import dev.causerie.api.session.Session;
 import dev.causerie.server.store.Store;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -27,22 +28,37 @@ public final class RecoveryRecords {
     private final LiveSessions sessions;
     private final Clock clock;
     private final Duration window;
+    private final String node;
 
     /**
      * Records in the host's database.
      *
      * @param window how long after a lost connection a session may come back
+     * @param node this server's id among those that share the database
      */
-    public RecoveryRecords(Store store, LiveSessions sessions, Clock clock, Duration window) {
+    public RecoveryRecords(Store store, LiveSessions sessions, Clock clock, Duration window, String node) {
         this.mapper = store.mapper(RecoveryMapper.class);
         this.sessions = sessions;
         this.clock = clock;
         this.window = window;
+        this.node = node;
     }
 
-    /** Notes that a server has died: whoever was connected then has lost the connection now. To be called at start. */
-    public void serverStarted() {
-        mapper.endAll(clock.instant());
+    /** Notes that a node has died: whoever was connected to it has lost the connection now. */
+    public void nodeDied(String dead) {
+        mapper.endAll(dead, clock.instant());
+    }
+
+    /** Notes anew who is connected here, after this node was taken for dead. */
+    public void nodeRevived() {
+        sessions.all().forEach(session -> mapper.revive(hash(session.privateId()), node));
+    }
+
+    /** The sessions of a user that are connected to other nodes. */
+    public List<Session> elsewhere(long userId) {
+        return mapper.elsewhere(userId, node).stream()
+                .map(record -> new Session(record.sessionId(), userId, dialects(record)))
+                .toList();
     }
 
     /** Forgets those who did not come back in time. */
@@ -68,26 +84,33 @@ public final class RecoveryRecords {
                 rooms(session),
                 who.expiresAt(),
                 position,
-                null));
+                null,
+                node));
     }
 
     /** Notes that a session's rooms or dialects have changed; no effect once it has been taken over. */
     public void update(LiveSession session) {
         if (sessions.isCurrent(session)) {
-            mapper.update(hash(session.privateId()), dialects(session), rooms(session));
+            mapper.update(hash(session.privateId()), node, dialects(session), rooms(session));
         }
     }
 
     /** Forgets a session that has ended for good; no effect once it has been taken over. */
     void forget(LiveSession session) {
         if (sessions.isCurrent(session)) {
-            mapper.forget(hash(session.privateId()));
+            mapper.forget(hash(session.privateId()), node);
         }
     }
 
-    /** Notes that a session has lost its connection: from now on its window runs. */
-    void lost(LiveSession session) {
-        mapper.end(hash(session.privateId()), clock.instant());
+    /**
+     * Notes that a session has lost its connection: from now on its window runs.
+     *
+     * @return false if it lives on at another node, which it has come to meanwhile
+     */
+    boolean lost(LiveSession session) {
+        String hash = hash(session.privateId());
+        mapper.end(hash, node, clock.instant());
+        return mapper.find(hash).filter(record -> !record.node().equals(node)).isEmpty();
     }
 
     /** The record for a private id, unless its time is over. */

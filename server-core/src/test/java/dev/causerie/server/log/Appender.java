@@ -13,7 +13,7 @@ final class Appender {
     public static void main(String[] arguments) {
         var database = Database.open(TestSettings.file(), Path.of(arguments[0]));
         var host = database.store(Owner.host());
-        var sequencer = new Sequencer(host, database.transactions(), 100, events -> {});
+        var sequencer = new Sequencer(host, database.transactions(), 100, events -> {}, () -> true);
         var log = new EventLog(host, database.transactions(), Clock.systemUTC(), sequencer::wake);
         sequencer.start();
         for (int number = 1; number < 1_000_000; number++) {

@@ -2,6 +2,7 @@ package dev.causerie.server.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.causerie.server.config.StoreSettings;
@@ -68,14 +69,18 @@ abstract class EventLogContract {
     }
 
     private void restart(EventLogListener listener) {
-        sequencer = new Sequencer(host, database.transactions(), 10, listener);
+        sequencer = new Sequencer(host, database.transactions(), 10, listener, () -> false);
         log = new EventLog(host, database.transactions(), Clock.fixed(NOON, ZoneOffset.UTC), () -> sequencer.wake());
         sequencer.start();
     }
 
     private void say(String room, String payload) {
+        say(log, room, payload);
+    }
+
+    private void say(EventLog to, String room, String payload) {
         host.transaction(() -> {
-            log.append(new LoggedEvent(room, "said", "chat", payload));
+            to.append(new LoggedEvent(room, "said", "chat", payload));
             return null;
         });
     }
@@ -238,26 +243,44 @@ abstract class EventLogContract {
     }
 
     @Test
-    void onlyTheLastSequencerStamps() {
-        var earlier = sequencer;
-        var earlierLog = log;
-        var later = new CopyOnWriteArrayList<StampedEvent>();
-        restart(later::addAll);
+    void everyNodeIsGivenAllEventsInOneOrderWhoeverStamps() {
+        var elsewhere = new CopyOnWriteArrayList<StampedEvent>();
+        try (var other = new Sequencer(host, database.transactions(), 7, elsewhere::addAll, () -> false)) {
+            other.start();
+            var otherLog = new EventLog(host, database.transactions(), Clock.systemUTC(), other::wake);
+            var writers = IntStream.range(0, 4)
+                    .mapToObj(writer -> CompletableFuture.runAsync(() -> IntStream.range(0, 50)
+                            .forEach(n -> say(writer % 2 == 0 ? log : otherLog, "r" + writer, String.valueOf(n)))))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(writers).join();
+            arrived(200);
+            await().atMost(Duration.ofSeconds(20)).until(() -> elsewhere.size() >= 200);
+        }
 
-        host.transaction(() -> {
-            earlierLog.append(new LoggedEvent("r", "said", "chat", "{}"));
-            return null;
-        });
+        assertThat(delivered)
+                .extracting(event -> event.position() - before)
+                .isEqualTo(IntStream.rangeClosed(1, 200).mapToObj(Long::valueOf).toList());
+        assertThat(elsewhere)
+                .extracting(StampedEvent::position, StampedEvent::payload)
+                .isEqualTo(delivered.stream()
+                        .map(event -> tuple(event.position(), event.payload()))
+                        .toList());
+        for (int writer = 0; writer < 4; writer++) {
+            var room = "r" + writer;
+            assertThat(delivered)
+                    .filteredOn(event -> event.room().equals(room))
+                    .extracting(StampedEvent::payload)
+                    .isEqualTo(IntStream.range(0, 50).mapToObj(String::valueOf).toList());
+        }
+    }
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> later.size() == 1);
-        earlier.wake();
-        say("r", "again");
-        await().atMost(Duration.ofSeconds(20)).until(() -> later.size() == 2);
-        assertThat(delivered).isEmpty();
-        assertThat(later).extracting(StampedEvent::position).containsExactly(before + 1, before + 2);
-        earlier.close();
-        assertThat(earlier.running()).isFalse();
-        assertThat(sequencer.running()).isTrue();
+    @Test
+    void whatANodeCommittedBeforeItDiedIsStampedByAnother() {
+        var dead = new EventLog(host, database.transactions(), Clock.systemUTC(), () -> {});
+        say(dead, "r", "its last");
+        arrived(1);
+
+        assertThat(delivered).extracting(StampedEvent::payload).containsExactly("its last");
     }
 
     @Test

@@ -32,7 +32,7 @@ class EventLogKillTest {
         try (var database = Database.open(TestSettings.file(), folder)) {
             var host = database.store(Owner.host());
             var log = new EventLog(host, database.transactions(), Clock.systemUTC(), () -> {});
-            try (var sequencer = new Sequencer(host, database.transactions(), 500, events -> {})) {
+            try (var sequencer = new Sequencer(host, database.transactions(), 500, events -> {}, () -> true)) {
                 sequencer.start();
                 await().atMost(Duration.ofSeconds(20)).until(() -> log.head() >= acknowledged);
             }

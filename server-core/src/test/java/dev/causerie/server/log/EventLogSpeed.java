@@ -40,10 +40,15 @@ final class EventLogSpeed {
         var left = new CountDownLatch(1);
         try (var database = Database.open(TestSettings.file(), folder)) {
             var host = database.store(Owner.host());
-            try (var sequencer = new Sequencer(host, database.transactions(), 500, events -> {
-                var now = System.nanoTime();
-                events.forEach(event -> delivered.set(Integer.parseInt(event.payload()), now));
-            })) {
+            try (var sequencer = new Sequencer(
+                    host,
+                    database.transactions(),
+                    500,
+                    events -> {
+                        var now = System.nanoTime();
+                        events.forEach(event -> delivered.set(Integer.parseInt(event.payload()), now));
+                    },
+                    () -> true)) {
                 var log = new EventLog(host, database.transactions(), Clock.systemUTC(), sequencer::wake);
                 sequencer.start();
                 var runs = IntStream.range(0, threads)

@@ -83,11 +83,17 @@ final class SessionWorld implements AutoCloseable {
     final RecoveryRecords records;
     final Dispatcher dispatcher;
     final PluginRooms rooms;
+    final PluginSessions plugins;
     private final LogPublisher publisher;
     private final AtomicInteger ports = new AtomicInteger(1);
     private final Reception reception;
 
     SessionWorld(Database database) {
+        this(database, "only");
+    }
+
+    /** One of several nodes on a database. */
+    SessionWorld(Database database, String node) {
         this.database = database;
         store = database.store(Owner.host());
         EventWriter writer = new EventWriter(PluginJson.mapper());
@@ -96,9 +102,9 @@ final class SessionWorld implements AutoCloseable {
         renderings.add(plugin, Dialect.ROOMS, Rendering.of(Typed.class, "typed", Function.identity()));
         delivery = new Delivery(
                 renderings, writer, sessions, (to, event, mayBeLost) -> to.forEach(socket -> socket.emit(event)));
-        sequencer = new Sequencer(store, database.transactions(), 100, delivery);
+        sequencer = new Sequencer(store, database.transactions(), 100, delivery, () -> false);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
-        records = new RecoveryRecords(store, sessions, clock, WINDOW);
+        records = new RecoveryRecords(store, sessions, clock, WINDOW, node);
         Origins origins = new Origins();
         publisher = new LogPublisher(
                 "rooms", plugin.mapper(), log, database.transactions(), delivery, origins, new Observers());
@@ -114,6 +120,7 @@ final class SessionWorld implements AutoCloseable {
                 new Outcomes(new SimpleMeterRegistry(), () -> "incident"),
                 writer);
         rooms = new PluginRooms(plugin, owners, sessions, records);
+        plugins = new PluginSessions(plugin, listeners, sessions, records::elsewhere);
         rooms.own("room", (user, session, id) -> granted.contains(user.id() + " in " + id));
         reception = reception(writer);
         sequencer.start();

@@ -1,0 +1,5 @@
+/** The servers that share one database. */
+@NullMarked
+package dev.causerie.server.cluster;
+
+import org.jspecify.annotations.NullMarked;

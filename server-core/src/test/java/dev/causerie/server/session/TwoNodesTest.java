@@ -1,0 +1,125 @@
+package dev.causerie.server.session;
+
+import static dev.causerie.server.session.SessionWorld.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.causerie.api.session.Session;
+import dev.causerie.api.session.SessionEnded;
+import dev.causerie.server.dispatch.FakePlugin;
+import dev.causerie.server.session.SessionWorld.Client;
+import dev.causerie.server.store.Database;
+import dev.causerie.server.store.TestSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes with one database: clients come back on either. */
+@Timeout(60)
+class TwoNodesTest {
+
+    private Database ofFirst;
+    private Database ofSecond;
+    private SessionWorld first;
+    private SessionWorld second;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        ofFirst = Database.open(TestSettings.file(), folder);
+        ofSecond = Database.open(TestSettings.file(), folder);
+        first = new SessionWorld(ofFirst, "first");
+        second = new SessionWorld(ofSecond, "second");
+    }
+
+    @AfterEach
+    void close() {
+        first.close();
+        second.close();
+        ofFirst.close();
+        ofSecond.close();
+    }
+
+    @Test
+    void whatIsSaidOnOneNodeIsHeardOnBothInOneOrder() {
+        Client here = first.connect(token(1)).join("a");
+        Client there = second.connect(token(2)).join("a");
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String text = "event " + i;
+            (i % 2 == 0 ? first : second).say("a", text);
+            said.add(text);
+        }
+
+        here.hears(said.toArray(String[]::new));
+        there.hears(said.toArray(String[]::new));
+    }
+
+    @Test
+    void whoComesBackOnTheOtherNodeHasWhatItMissedOnceAndInOrder() {
+        Client away = first.connect(token(1)).join("a");
+        first.say("a", "one");
+        away.hears("one");
+        away.lose();
+        first.say("a", "two");
+        second.say("a", "three");
+
+        Client back = comesBack(away, second);
+        first.say("a", "four");
+        second.say("a", "five");
+
+        back.hears("two", "three", "four", "five");
+        assertThat(back.id()).isEqualTo(away.id());
+    }
+
+    @Test
+    void whoWentOverBeforeItsOldNodeNoticedIsLostByNobody() {
+        List<SessionEnded> ended = new CopyOnWriteArrayList<>();
+        first.listeners.onEnded(FakePlugin.named("observer"), ended::add);
+        Client away = first.connect(token(1)).join("a");
+        first.say("a", "one");
+        away.hears("one");
+
+        Client back = comesBack(away, second);
+        away.lose();
+        second.say("a", "two");
+        back.hears("two");
+        back.lose();
+
+        Client again = comesBack(back, first);
+        first.say("a", "three");
+        again.hears("three");
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void aNodeThatDiedLeavesItsSessionsToTheOthers() {
+        Client away = first.connect(token(1)).join("a");
+        first.say("a", "one");
+        away.hears("one");
+        first.close();
+        second.records.nodeDied("first");
+        second.say("a", "two");
+
+        comesBack(away, second).hears("two");
+    }
+
+    @Test
+    void pluginsSeeTheSessionsOfAUserOnEveryNode() {
+        Client here = first.connect(token(1));
+        Client there = second.connect(token(1));
+
+        assertThat(first.plugins.of(1)).extracting(Session::id).containsExactlyInAnyOrder(here.id(), there.id());
+        there.lose();
+        assertThat(first.plugins.of(1)).extracting(Session::id).containsExactly(here.id());
+    }
+
+    private static Client comesBack(Client client, SessionWorld node) {
+        node.granted.add("1 in a");
+        return node.connect(client.comingBack(token(1)));
+    }
+}
