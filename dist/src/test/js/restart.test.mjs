@@ -1,69 +1,35 @@
 // What durable events promise across the end of the server: it is started here, and ended here.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { all, ask, connect, eventually, hangUp, signUp } from './people.mjs';
+import { server } from './servers.mjs';
 
 const rooms = { dialects: ['rooms'] };
-const START_MS = 90_000;
 let folder;
-let port;
-let at;
-let server;
+let one;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'causerie-restart-'));
-  port = await freePort();
-  at = `http://localhost:${port}`;
-  await start();
+  one = await server(join(folder, 'data'));
+  await one.start();
 });
 
 after(async () => {
   hangUp();
-  await end('SIGKILL');
+  await one?.end('SIGKILL');
   await rm(folder, { recursive: true, force: true });
 });
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port: free } = probe.address();
-      probe.close(() => resolve(free));
-    });
-  });
-}
-
-async function start() {
-  const options = ['run', '--port', String(port), '--data', join(folder, 'data')];
-  server = spawn(join(process.env.CAUSERIE_DIST, 'bin', 'causerie'), options, {
-    env: { ...process.env, MEDIA_PORT: '0', RATE_LIMITS: 'off' },
-    stdio: 'ignore',
-  });
-  await eventually(
-    () => fetch(`${at}/health/ready`).then((answer) => answer.ok, () => server.exitCode !== null && assert.fail('it ended')),
-    'server',
-    START_MS,
-  );
-}
-
-async function end(signal) {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const over = new Promise((resolve) => server.once('exit', resolve));
-  server.kill(signal);
-  await over;
-}
 
 const texts = (socket) => all(socket, 'message').map((each) => each.message);
 const say = (socket, roomId, message) => ask(socket, 'message', { message, context: { roomId } });
 
 /** Two in a room; the second has heard one message and is away. */
 async function oneAway(roomId) {
-  const [anna, bert] = [await signUp('anna', at), await signUp('bert', at)];
-  const options = { at, auth: rooms };
+  const [anna, bert] = [await signUp('anna', one.at), await signUp('bert', one.at)];
+  const options = { at: one.at, auth: rooms };
   const a = await connect(anna.accessToken, { ...options, transports: ['polling', 'websocket'] });
   const b = await connect(bert.accessToken, options);
   await ask(b, 'room:join', { roomId });
@@ -95,10 +61,10 @@ for (const signal of ['SIGTERM', 'SIGKILL']) {
     })();
     await eventually(() => acked.length >= 30, 'thirty messages');
     const lost = new Promise((resolve) => a.once('disconnect', resolve));
-    await end(signal);
+    await one.end(signal);
     talking = false;
     assert.match(await lost, /transport (close|error)/);
-    await start();
+    await one.start();
 
     await comeBack(b);
     assert.equal(b.recovered, true);

@@ -1,0 +1,101 @@
+// Two servers with one database: clients come back on either, with what they missed, once and in order.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { all, ask, connect, eventually, hangUp, signUp } from './people.mjs';
+import { mariadb, server } from './servers.mjs';
+
+const rooms = { dialects: ['rooms'] };
+let folder;
+let database;
+let first;
+let second;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'causerie-nodes-'));
+  database = await mariadb(folder);
+  const environment = { ...database.environment, JWT_SECRET: 'the same on both nodes, and long enough' };
+  first = await server(join(folder, 'first'), environment);
+  second = await server(join(folder, 'second'), environment);
+  await first.start();
+  await second.start();
+});
+
+after(async () => {
+  hangUp();
+  await first?.end('SIGKILL');
+  await second?.end('SIGKILL');
+  await database?.end();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const texts = (socket) => all(socket, 'message').map((each) => each.message);
+const say = (socket, roomId, message) => ask(socket, 'message', { message, context: { roomId } });
+
+/** Anna on the first node, Bert on the second, both in a room. */
+async function two(roomId) {
+  const [anna, bert] = [await signUp('anna', first.at), await signUp('bert', second.at)];
+  const a = await connect(anna.accessToken, { at: first.at, auth: rooms });
+  const b = await connect(bert.accessToken, { at: second.at, auth: rooms });
+  await ask(a, 'room:join', { roomId });
+  await ask(b, 'room:join', { roomId });
+  return { a, b };
+}
+
+/** The socket's connection breaks, and it comes back on another node as the same client. */
+async function moves(socket, to) {
+  socket.io.reconnection(false);
+  socket.io.engine.close();
+  await eventually(() => !socket.connected, 'a lost connection');
+  socket.io.uri = to.at;
+  return async () => {
+    socket.connect();
+    await eventually(() => socket.connected, 'a new connection');
+  };
+}
+
+test('both nodes tell the same in one order', async () => {
+  const { a, b } = await two('order');
+  await Promise.all([a, b].map(async (socket, who) => {
+    for (let i = 0; i < 50; i += 1) assert.equal((await say(socket, 'order', `${who}: ${i}`)).success, true);
+  }));
+  await eventually(() => texts(a).length === 100 && texts(b).length === 100, 'a hundred messages');
+  assert.deepEqual(texts(a), texts(b));
+  for (const who of [0, 1]) {
+    assert.deepEqual(texts(a).filter((each) => each.startsWith(`${who}:`)), Array.from({ length: 50 }, (_, i) => `${who}: ${i}`));
+  }
+});
+
+test('who comes back on the other node missed nothing', async () => {
+  const { a, b } = await two('other');
+  await say(a, 'other', 'before');
+  await eventually(() => texts(b).includes('before'), 'the first message');
+  const id = b.id;
+  const comeBack = await moves(b, first);
+  for (let i = 0; i < 10; i += 1) await say(a, 'other', `missed ${i}`);
+  await comeBack();
+  assert.equal(b.recovered, true);
+  assert.equal(b.id, id);
+  await say(a, 'other', 'after');
+  await eventually(() => texts(b).includes('after'), 'the last message');
+  assert.deepEqual(texts(b), ['before', ...Array.from({ length: 10 }, (_, i) => `missed ${i}`), 'after']);
+});
+
+test('who was on a node that died comes back on the other', async () => {
+  const { a, b } = await two('died');
+  await say(b, 'died', 'before');
+  await eventually(() => texts(a).includes('before'), 'the first message');
+  a.io.reconnection(false);
+  await first.end('SIGKILL');
+  await eventually(() => !a.connected, 'a lost connection');
+  for (let i = 0; i < 10; i += 1) await say(b, 'died', `missed ${i}`);
+  a.io.uri = second.at;
+  a.connect();
+  await eventually(() => a.connected, 'a new connection');
+  assert.equal(a.recovered, true);
+  await say(a, 'died', 'after');
+  await eventually(() => texts(a).includes('after') && texts(b).includes('after'), 'the last message');
+  assert.deepEqual(texts(a), ['before', ...Array.from({ length: 10 }, (_, i) => `missed ${i}`), 'after']);
+});
