@@ -39,6 +39,7 @@ class StockClientIT {
                 "recovery.test.mjs",
                 "restart.test.mjs",
                 "nodes.test.mjs",
+                "matrix.test.mjs",
                 "client3.test.mjs"
             })
     void clientsAreServed(String file) throws Exception {

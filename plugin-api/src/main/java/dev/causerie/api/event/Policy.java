@@ -10,10 +10,11 @@ import java.util.function.Function;
  * verdict up, before the handler runs; the handler's transaction checks again what may have changed. Immutable.
  *
  * @param arbiter the service that knows standings; absent when being signed in is all that matters
- * @param subject what the payload is about, such as a meeting's id
+ * @param subject what the payload is about, such as a meeting's id; absent where it is what the session takes part in
  * @param rules the verdicts
  */
-public record Policy<P>(Optional<Class<? extends Arbiter>> arbiter, Function<? super P, String> subject, Rules rules) {
+public record Policy<P>(
+        Optional<Class<? extends Arbiter>> arbiter, Optional<Function<? super P, String>> subject, Rules rules) {
 
     /** Roles of those without a subject. */
     enum Account {
@@ -29,7 +30,7 @@ public record Policy<P>(Optional<Class<? extends Arbiter>> arbiter, Function<? s
     public static <P> Policy<P> signedIn() {
         return new Policy<>(
                 Optional.empty(),
-                payload -> "",
+                Optional.empty(),
                 Rules.of(Account.class, Always.class, (account, always) -> Verdict.ALLOWED));
     }
 
@@ -37,7 +38,7 @@ public record Policy<P>(Optional<Class<? extends Arbiter>> arbiter, Function<? s
     public static <P> Policy<P> accountHolders() {
         return new Policy<>(
                 Optional.empty(),
-                payload -> "",
+                Optional.empty(),
                 Rules.of(
                         Account.class,
                         Always.class,
@@ -53,6 +54,11 @@ public record Policy<P>(Optional<Class<? extends Arbiter>> arbiter, Function<? s
 
     /** Those whose standing with the payload's subject the rules allow. */
     public static <P> Policy<P> by(Class<? extends Arbiter> arbiter, Function<? super P, String> subject, Rules rules) {
-        return new Policy<>(Optional.of(arbiter), subject, rules);
+        return new Policy<>(Optional.of(arbiter), Optional.of(subject), rules);
+    }
+
+    /** Those whose standing the rules allow with what their session takes part in: for payloads that do not name it. */
+    public static <P> Policy<P> bySession(Class<? extends Arbiter> arbiter, Rules rules) {
+        return new Policy<>(Optional.of(arbiter), Optional.empty(), rules);
     }
 }

@@ -42,14 +42,19 @@ record Listener<P>(
     }
 
     Reply answer(Caller caller, P payload, Services services) {
-        require(caller.user(), payload, services);
+        require(caller, payload, services);
         return handler.handle(caller, payload);
     }
 
-    private void require(User user, P payload, Services services) {
+    private void require(Caller caller, P payload, Services services) {
+        User user = caller.user();
         Standing standing = policy.arbiter()
-                .map(arbiter ->
-                        services.proxy(arbiter).standing(user, policy.subject().apply(payload)))
+                .map(services::proxy)
+                .map(arbiter -> arbiter.standing(
+                        user,
+                        policy.subject()
+                                .map(of -> of.apply(payload))
+                                .orElseGet(() -> arbiter.subjectOf(caller.session()))))
                 .orElse(new Standing(user.guest() ? "guest" : "user", "always"));
         var verdict = policy.rules().on(standing);
         verdict.refusal().ifPresent(code -> {

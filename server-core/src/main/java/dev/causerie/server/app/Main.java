@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "causerie",
         description = "Self-hosted conferencing and messaging for stock Socket.IO clients and plain browsers.",
         mixinStandardHelpOptions = true,
-        subcommands = {Main.Run.class, ConformanceServerCommand.class},
+        subcommands = {Main.Run.class, PoliciesCommand.class, ConformanceServerCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 
@@ -85,7 +85,7 @@ public final class Main implements Runnable {
         }
 
         /** The file that comes with the distribution. */
-        private static Optional<Path> usual(Path home) {
+        static Optional<Path> usual(Path home) {
             Path file = home.resolve("config").resolve("causerie.conf");
             return Files.isReadable(file) ? Optional.of(file) : Optional.empty();
         }

@@ -9,6 +9,7 @@ import dev.causerie.server.auth.account.GuestGate;
 import dev.causerie.server.auth.http.Principal;
 import dev.causerie.server.config.OperatorError;
 import dev.causerie.server.config.Settings;
+import dev.causerie.server.dispatch.PolicyRow;
 import dev.causerie.server.gateway.Gateway;
 import dev.causerie.server.gateway.HttpSide;
 import dev.causerie.server.gateway.Tls;
@@ -34,8 +35,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * The whole server, put together by hand. Parts are closed in the reverse order in which they were made, also when the start
@@ -52,6 +55,7 @@ final class Server implements AutoCloseable {
     private final Settings settings;
     private final Path home;
     private String url = "";
+    private Supplier<List<PolicyRow>> policies = List::of;
 
     private Server(Settings settings, Path home) {
         this.settings = settings;
@@ -80,6 +84,11 @@ final class Server implements AutoCloseable {
         return url;
     }
 
+    /** What the policies of the plugins say that run now. */
+    List<PolicyRow> policies() {
+        return policies.get();
+    }
+
     private void start() {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add(meters::close);
@@ -101,6 +110,7 @@ final class Server implements AutoCloseable {
                 meters,
                 clock,
                 random));
+        policies = messaging.dispatcher()::policies;
         Router router = new Router();
         PluginHost plugins = parts.add(new PluginHost(pluginParts(messaging, storage, router), services, clock));
         load(plugins);

@@ -50,4 +50,11 @@ public record Settings(
                         "must not be shorter than recovery.window (" + recovery.window() + ")")
                 .done();
     }
+
+    /** The same with other plugins. */
+    public Settings withPlugins(PluginSettings other) {
+        return new Settings(
+                server, gateway, http, auth, store, objects, log, recovery, jobs, media, recording, other, limits,
+                lanes);
+    }
 }

@@ -8,6 +8,7 @@ import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Nothing;
 import dev.causerie.api.event.Reply;
+import dev.causerie.api.session.Session;
 import dev.causerie.server.dispatch.Origins.Origin;
 import dev.causerie.server.host.PluginJson;
 import dev.causerie.server.session.LiveSession;
@@ -41,8 +42,9 @@ record Call<P>(
             listener.handling()
                     .limit()
                     .ifPresent(limit -> limits.take(user.id(), listener.event().name(), limit));
-            guard.check(listener.policy(), bound, user);
-            Caller caller = new Caller(session.snapshot().orElseThrow(), user, listener.dialect());
+            Session snapshot = session.snapshot().orElseThrow();
+            guard.check(listener.policy(), bound, user, snapshot);
+            Caller caller = new Caller(snapshot, user, listener.dialect());
             origins.enter(new Origin(session.id(), user.id()));
             try {
                 return listener.handler().handle(caller, bound);

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Brings a client's event to the handler that owns it, and the answer back. {@link #dispatch} runs in the session's
@@ -99,6 +100,17 @@ public final class Dispatcher {
         Call<?> call = new Call<>(listener, session, who.user(), payload, guard, limits, origins);
         CompletionStage<?> handled = start(call, answering);
         return listener.handling().concurrent() ? CompletableFuture.completedFuture(null) : handled;
+    }
+
+    /** What the policies of all registered handlers say, in no order. */
+    public List<PolicyRow> policies() {
+        return listeners.all().stream().flatMap(Dispatcher::rows).toList();
+    }
+
+    private static Stream<PolicyRow> rows(Listener<?> listener) {
+        return listener.policy().rules().table().entrySet().stream()
+                .map(entry -> new PolicyRow(
+                        listener.dialect().name(), listener.event().name(), entry.getKey(), entry.getValue()));
     }
 
     /** Answers an event of a session that may not send it. */

@@ -53,6 +53,15 @@ public interface Meetings extends Arbiter {
                 }));
     }
 
+    /** Lets those pass whose connection is in a meeting, while it has not ended. */
+    static <P> Policy<P> inMeeting() {
+        return Policy.bySession(
+                Meetings.class, Rules.of(MeetingRole.class, MeetingState.class, (role, state) -> switch (role) {
+                    case HOST, PARTICIPANT -> unlessEnded(state);
+                    case WAITING, EJECTED, GUEST, STRANGER -> Verdict.forbidden("You are not in this meeting");
+                }));
+    }
+
     private static Verdict unlessEnded(MeetingState state) {
         return state == MeetingState.ENDED ? Verdict.refused(Code.CONFLICT, "This meeting has ended") : Verdict.ALLOWED;
     }
