@@ -118,3 +118,15 @@ test('a recording that does not run can not be stopped', async () => {
   assert.equal((await ask(b, 'start-recording', { meetingId, type: 'both' })).code, 'FORBIDDEN');
   assert.equal((await ask(b, 'get-recording-status', { meetingId })).status, 'idle');
 });
+
+test('chunks that clients record are acked once they are kept', async () => {
+  const { a, meetingId } = await twoInAMeeting();
+  const hand = (chunk, more = {}) => ask(a, 'recording-chunk', { meetingId, chunk, type: 'audio', ...more });
+  assert.equal((await hand(Buffer.from('early'))).code, 'CONFLICT');
+  assert.equal((await ask(a, 'start-recording', { meetingId, type: 'both' })).success, true);
+  assert.deepEqual(await hand(Buffer.from('one')), { success: true, sequence: 0 });
+  assert.deepEqual(await hand(Buffer.from('two')), { success: true, sequence: 1 });
+  assert.deepEqual(await hand(Buffer.from('two, again'), { sequence: 1 }), { success: true, sequence: 1 });
+  assert.equal((await hand('text')).code, 'BAD_REQUEST');
+  assert.equal((await ask(a, 'stop-recording', { meetingId })).fileSize, 'onetwo'.length);
+});

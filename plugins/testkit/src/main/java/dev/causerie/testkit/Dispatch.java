@@ -47,7 +47,7 @@ final class Dispatch {
     }
 
     Ack send(FakeClient client, String event, Object payload) {
-        JsonNode argument = json.overTheWire(payload);
+        JsonNode argument = json.sent(payload);
         List<Listener<?>> named = listeners.stream()
                 .filter(listener -> listener.event().name().equals(event))
                 .toList();

@@ -3,6 +3,7 @@ package dev.causerie.testkit;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.recordings.Recording;
 import dev.causerie.api.domain.recordings.RecordingChanged;
+import dev.causerie.api.domain.recordings.RecordingChunk;
 import dev.causerie.api.domain.recordings.RecordingStatus;
 import dev.causerie.api.domain.recordings.RecordingType;
 import dev.causerie.api.domain.recordings.Recordings;
@@ -14,8 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Recordings that capture nothing, and are finished when {@link #finish} says so. Used by the test's thread. */
 public final class FakeRecordings implements Recordings {
@@ -25,6 +29,7 @@ public final class FakeRecordings implements Recordings {
     private final Publisher publisher;
     private final Clock clock;
     private final List<Recording> all = new ArrayList<>();
+    private final Map<String, Map<Long, RecordingChunk>> chunks = new HashMap<>();
 
     FakeRecordings(Publisher publisher, Clock clock) {
         this.publisher = publisher;
@@ -61,6 +66,22 @@ public final class FakeRecordings implements Recordings {
     /** Has the file of a recording made. */
     public void finish(long id) {
         put(find(id).orElseThrow(), RecordingStatus.READY, 0);
+    }
+
+    @Override
+    public long add(Room room, RecordingChunk chunk) {
+        Recording recording = running(room).orElseThrow(() -> Rejected.conflict("This meeting is not being recorded"));
+        Map<Long, RecordingChunk> known = chunks.computeIfAbsent(
+                recording.id() + " " + chunk.userId() + " " + chunk.kind(), first -> new TreeMap<>());
+        long sequence = chunk.sequence().orElse(known.size());
+        known.putIfAbsent(sequence, chunk);
+        return sequence;
+    }
+
+    /** The chunks of a recording that a user handed in, in order. */
+    public List<RecordingChunk> chunks(long id, long userId, RecordingChunk.Kind kind) {
+        return List.copyOf(
+                chunks.getOrDefault(id + " " + userId + " " + kind, Map.of()).values());
     }
 
     @Override

@@ -43,6 +43,11 @@ final class Json {
         }
     }
 
+    /** What the server gets when a client sends {@code value}; binary stays binary. */
+    JsonNode sent(Object value) {
+        return mapper.valueToTree(value);
+    }
+
     /** The same record, read from its own JSON as from the durable log. */
     <E> E logged(E event, Class<? extends E> type) {
         try {

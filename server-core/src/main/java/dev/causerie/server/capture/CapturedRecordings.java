@@ -3,6 +3,7 @@ package dev.causerie.server.capture;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.recordings.Recording;
 import dev.causerie.api.domain.recordings.RecordingChanged;
+import dev.causerie.api.domain.recordings.RecordingChunk;
 import dev.causerie.api.domain.recordings.RecordingStatus;
 import dev.causerie.api.domain.recordings.RecordingType;
 import dev.causerie.api.domain.recordings.Recordings;
@@ -32,12 +33,14 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
 
     private final CaptureParts parts;
     private final RecordingMapper mapper;
+    private final RecordingChunks chunks;
     private final Map<Long, RunningCapture> running = new ConcurrentHashMap<>();
 
     /** Recordings in these stores; the caller then calls {@link #resumeLost} once. */
     public CapturedRecordings(CaptureParts parts) {
         this.parts = parts;
         this.mapper = parts.store().mapper(RecordingMapper.class);
+        this.chunks = new RecordingChunks(parts.store(), parts.objects(), parts.clock());
     }
 
     /**
@@ -82,6 +85,12 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
         Recording recording = running(room).orElseThrow(() -> Rejected.conflict("This meeting is not being recorded"));
         flush(recording.id());
         return finish(recording.id(), parts.clock().instant(), userId);
+    }
+
+    @Override
+    public long add(Room room, RecordingChunk chunk) {
+        Recording recording = running(room).orElseThrow(() -> Rejected.conflict("This meeting is not being recorded"));
+        return chunks.add(recording.id(), chunk);
     }
 
     @Override
@@ -136,6 +145,7 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
         }
         parts.store().transaction(() -> {
             mapper.deleteFragments(id);
+            chunks.forget(id);
             mapper.deleteTracks(id);
             mapper.delete(id);
             return true;
@@ -186,8 +196,10 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
             if (row.status() != RecordingStatus.RECORDING) {
                 return row.recording();
             }
-            long bytes = mapper.capturedBytes(id);
-            RecordingStatus next = bytes == 0 ? RecordingStatus.FAILED : RecordingStatus.COMPOSING;
+            long captured = mapper.capturedBytes(id);
+            long bytes = captured + chunks.bytes(id);
+            // Chunks are kept as they came; a file for people to watch is made of what the server captured.
+            RecordingStatus next = captured == 0 ? RecordingStatus.FAILED : RecordingStatus.COMPOSING;
             mapper.stop(id, next, end, Duration.between(row.startedAt(), end).toMillis(), bytes);
             if (next == RecordingStatus.COMPOSING) {
                 parts.compose(id);

@@ -1,5 +1,8 @@
 package dev.causerie.server.capture;
 
+import dev.causerie.api.domain.recordings.RecordingChunk;
+import java.util.Locale;
+
 /** The names of a recording's objects: they follow from its ids alone, so whoever does a thing twice does it once. */
 final class RecordingKeys {
 
@@ -21,6 +24,12 @@ final class RecordingKeys {
     static String track(String trackId) {
         String name = trackId.replaceAll("[^A-Za-z0-9_-]", "-");
         return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    }
+
+    /** One chunk that a client handed in. */
+    static String chunk(long recordingId, long userId, RecordingChunk.Kind kind, long sequence) {
+        return folder(recordingId) + "chunks/" + userId + "-" + kind.name().toLowerCase(Locale.ROOT) + "/"
+                + "%09d".formatted(sequence);
     }
 
     /** One fragment of one track. */

@@ -26,6 +26,16 @@ public interface Recordings {
      */
     Recording stop(Room room, long userId);
 
+    /**
+     * Keeps a chunk with the recording that captures the room now; returns once it is durable. One that came before, by user,
+     * kind and sequence, is taken once: the first counts.
+     *
+     * @return its sequence
+     * @throws dev.causerie.api.Rejected with {@code CONFLICT} if the room is not being recorded, {@code UNAVAILABLE} if the
+     *     object store is away; the chunk may be handed in again
+     */
+    long add(Room room, RecordingChunk chunk);
+
     /** The recording that captures the room now. */
     Optional<Recording> running(Room room);
 

@@ -11,6 +11,7 @@ import dev.causerie.api.domain.recordings.RecordingStatus;
 import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Event;
+import dev.causerie.api.event.Handling;
 import dev.causerie.api.event.Rendering;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -20,7 +21,11 @@ public final class RecordingPlugin implements Plugin {
 
     static final Event<StartRecording> START = Event.of("start-recording", StartRecording.class);
     static final Event<InMeeting> STOP = Event.of("stop-recording", InMeeting.class);
+    static final Event<HandInChunk> CHUNK = Event.of("recording-chunk", HandInChunk.class);
     static final Event<InMeeting> STATUS = Event.of("get-recording-status", InMeeting.class);
+
+    /** In the lane, since chunks without a sequence count in the order they came. */
+    private static final Handling TO_THE_STORE = Handling.inLane().within(Duration.ofSeconds(30));
 
     @Override
     public void start(PluginContext host) {
@@ -31,6 +36,7 @@ public final class RecordingPlugin implements Plugin {
                 .failuresAs("recording-error")
                 .on(START, participantOf(StartRecording::meetingId), recorder::start)
                 .on(STOP, participantOf(InMeeting::meetingId), recorder::stop)
+                .on(CHUNK, participantOf(HandInChunk::meetingId), TO_THE_STORE, new Chunks(recordings)::take)
                 .on(STATUS, participantOf(InMeeting::meetingId), recorder::status)
                 .renders(Rendering.of(RecordingChanged.class, "recording-started", recorder::started)
                         .when(in(RecordingStatus.RECORDING)))

@@ -3,6 +3,7 @@ package dev.causerie.plugin.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.causerie.api.domain.recordings.RecordingChunk;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.plugin.meeting.MeetingPlugin;
@@ -10,6 +11,7 @@ import dev.causerie.testkit.Ack;
 import dev.causerie.testkit.FakeClient;
 import dev.causerie.testkit.FakeHost;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -142,5 +144,49 @@ class RecordingTest {
         assertThat(host.rest(bob).delete(one).status()).isEqualTo(403);
         assertThat(host.rest(ada).delete(one).status()).isEqualTo(204);
         assertThat(host.rest(ada).get(one).status()).isEqualTo(404);
+    }
+
+    private Ack chunk(FakeClient client, Object content, Object... more) {
+        Map<String, Object> payload = new HashMap<>(Map.of("meetingId", meetingId, "chunk", content, "type", "audio"));
+        for (int i = 0; i < more.length; i += 2) {
+            payload.put((String) more[i], more[i + 1]);
+        }
+        return client.send("recording-chunk", payload);
+    }
+
+    @Test
+    void chunksAreTakenInOrderAndARepeatedOneOnce() {
+        long id = adas.send("start-recording", Map.of("meetingId", meetingId))
+                .get("recordingId")
+                .asLong();
+
+        assertThat(chunk(bobs, new byte[] {1}).get("sequence").asLong()).isZero();
+        assertThat(chunk(bobs, new byte[] {2}).get("sequence").asLong()).isEqualTo(1);
+        assertThat(chunk(bobs, new byte[] {9}, "sequence", 1).get("sequence").asLong())
+                .isEqualTo(1);
+
+        List<RecordingChunk> kept = host.recordings().chunks(id, bob.id(), RecordingChunk.Kind.AUDIO);
+        assertThat(kept).extracting(each -> each.content().get(0)).containsExactly((byte) 1, (byte) 2);
+    }
+
+    @Test
+    void chunksThatAreNoneAreRefused() {
+        assertThat(chunk(bobs, new byte[] {1}).code()).isEqualTo("CONFLICT");
+        adas.send("start-recording", Map.of("meetingId", meetingId));
+
+        assertThat(chunk(bobs, "text").code()).isEqualTo("BAD_REQUEST");
+        assertThat(chunk(bobs, new byte[0]).code()).isEqualTo("BAD_REQUEST");
+        assertThat(chunk(bobs, new byte[] {1}, "sequence", -1).code()).isEqualTo("BAD_REQUEST");
+        assertThat(chunk(bobs, new byte[RecordingChunk.MAX_BYTES + 1]).code()).isEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(chunk(bobs, new byte[RecordingChunk.MAX_BYTES]).success()).isTrue();
+        assertThat(bobs.received("recording-error")).hasSize(5);
+    }
+
+    @Test
+    void strangersHandInNoChunks() {
+        adas.send("start-recording", Map.of("meetingId", meetingId));
+
+        assertThat(chunk(host.connect(eve, Dialect.VISIO), new byte[] {1}).code())
+                .isEqualTo("FORBIDDEN");
     }
 }
