@@ -11,7 +11,6 @@ import dev.causerie.api.domain.meetings.MeetingLayout;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.Participant;
 import dev.causerie.api.domain.meetings.ParticipantEjected;
-import dev.causerie.api.domain.meetings.ParticipantLeft;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.room.Room;
 import java.util.List;
@@ -107,7 +106,6 @@ public final class FakeHostActions implements Plugin, HostActions {
             host().rooms().leaveAll(userId, room);
             host().publisher().publish(room, ejected(meetingId, host, userId, name, reason, false));
             host().publisher().publish(Room.ofUser(userId), ejected(meetingId, host, userId, name, reason, true));
-            host().publisher().publish(room, new ParticipantLeft(meetingId, userId, name, 0));
         });
     }
 
