@@ -35,6 +35,7 @@ class StockClientIT {
             strings = {
                 "accounts.test.mjs",
                 "visio.test.mjs",
+                "host-control.test.mjs",
                 "rooms.test.mjs",
                 "recovery.test.mjs",
                 "restart.test.mjs",

@@ -49,6 +49,12 @@ public interface Router extends AutoCloseable {
     /** Caps the layer in which this participant receives others, now and in later transports of his. */
     void setReceiverCap(String participantId, int maxLayer);
 
+    /** Caps the layer in which everybody in this room receives the others, now and in later transports. */
+    void setRoomCap(int maxLayer);
+
+    /** Caps the layer in which one transport receives, also one that opens later under this id. */
+    void setTransportCap(String transportId, int maxLayer);
+
     /**
      * Records: hands every track of this router, present and future, to the listener on a thread of its own.
      *

@@ -104,8 +104,7 @@ final class Receiver {
                 continue;
             }
             boolean video = producer.kind() == MediaKind.VIDEO;
-            int cap = Math.min(
-                    slot.maxLayer(), room.layerCap(producer.source().participantId(), transport.participantId()));
+            int cap = Math.min(slot.maxLayer(), room.layerCap(producer.source().participantId(), transport));
             long share = video ? budget / Math.max(1, open) : Long.MAX_VALUE;
             Encoding best = LayerChoice.best(producer, cap, share, nowNs);
             slot.consumer().aim(best);

@@ -4,7 +4,6 @@ import dev.causerie.media.Answer;
 import dev.causerie.media.CloseReason;
 import dev.causerie.media.MediaException;
 import dev.causerie.media.MediaKind;
-import dev.causerie.media.Router;
 import dev.causerie.media.RouterListener;
 import dev.causerie.media.SlotState;
 import dev.causerie.media.Subscription;
@@ -15,10 +14,10 @@ import dev.causerie.media.source.Producer;
 import dev.causerie.media.speaker.SpeakerDetector;
 import dev.causerie.media.tap.RoomTap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +33,7 @@ final class Room {
     private final Counters counters;
     private final Map<String, Transport> transports = new LinkedHashMap<>();
     private final Ranking ranking = new Ranking();
-    private final Map<String, Integer> publisherCaps = new HashMap<>();
-    private final Map<String, Integer> receiverCaps = new HashMap<>();
+    private final LayerCaps caps = new LayerCaps();
     private final List<RoomTap> taps = new ArrayList<>();
     private final SpeakerDetector speakers;
     private boolean assignmentDue;
@@ -103,20 +101,14 @@ final class Room {
         }
     }
 
-    void capPublisher(String participantId, int maxLayer) {
-        publisherCaps.put(participantId, maxLayer);
+    void cap(Consumer<LayerCaps> change) {
+        change.accept(caps);
         chooseLayers(loop.nowNs());
     }
 
-    void capReceiver(String participantId, int maxLayer) {
-        receiverCaps.put(participantId, maxLayer);
-        chooseLayers(loop.nowNs());
-    }
-
-    int layerCap(String publisher, String receiver) {
-        return Math.min(
-                publisherCaps.getOrDefault(publisher, Router.ANY_LAYER),
-                receiverCaps.getOrDefault(receiver, Router.ANY_LAYER));
+    /** Returns the highest layer of this publisher that the transport may get. */
+    int layerCap(String publisher, Transport receiver) {
+        return caps.of(publisher, receiver.participantId(), receiver.id());
     }
 
     void add(RoomTap tap) {

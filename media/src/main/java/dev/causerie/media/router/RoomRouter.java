@@ -111,12 +111,22 @@ public final class RoomRouter implements Router {
 
     @Override
     public void setPublisherCap(String participantId, int maxLayer) {
-        tell(r -> r.capPublisher(participantId, maxLayer));
+        tell(r -> r.cap(caps -> caps.publisher(participantId, maxLayer)));
     }
 
     @Override
     public void setReceiverCap(String participantId, int maxLayer) {
-        tell(r -> r.capReceiver(participantId, maxLayer));
+        tell(r -> r.cap(caps -> caps.receiver(participantId, maxLayer)));
+    }
+
+    @Override
+    public void setRoomCap(int maxLayer) {
+        tell(r -> r.cap(caps -> caps.room(maxLayer)));
+    }
+
+    @Override
+    public void setTransportCap(String transportId, int maxLayer) {
+        tell(r -> r.cap(caps -> caps.transport(transportId, maxLayer)));
     }
 
     @Override

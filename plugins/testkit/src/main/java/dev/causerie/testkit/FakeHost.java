@@ -139,6 +139,7 @@ public final class FakeHost implements AutoCloseable {
      */
     public void restart() {
         parts.wire().forgetAll();
+        media.restart();
         List<Running> before = List.copyOf(running.values());
         before.forEach(plugin -> plugin.registrations().close());
         running.clear();

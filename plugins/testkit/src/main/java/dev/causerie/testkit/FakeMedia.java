@@ -2,12 +2,15 @@ package dev.causerie.testkit;
 
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
 import dev.causerie.api.domain.media.Track;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.session.Session;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -21,10 +24,29 @@ public final class FakeMedia implements Media {
     private record Connection(Room room, String sessionId, long userId) {}
 
     private final List<Connection> open = new ArrayList<>();
+    private final Map<Room, MediaQuality> rooms = new HashMap<>();
+    private final Map<String, MediaQuality> sessions = new HashMap<>();
 
     /** The ids of the sessions that have a connection. */
     public List<String> connections() {
         return open.stream().map(Connection::sessionId).toList();
+    }
+
+    /** What everybody in the room receives at the most. */
+    public MediaQuality limitOf(Room room) {
+        return rooms.getOrDefault(room, MediaQuality.AUTO);
+    }
+
+    /** What the session receives at the most by a cap of its own. */
+    public MediaQuality limitOf(String sessionId) {
+        return sessions.getOrDefault(sessionId, MediaQuality.AUTO);
+    }
+
+    /** Forgets all that it knows, as a server that is started anew. */
+    void restart() {
+        open.clear();
+        rooms.clear();
+        sessions.clear();
     }
 
     @Override
@@ -46,7 +68,18 @@ public final class FakeMedia implements Media {
     }
 
     @Override
+    public void limit(Room room, MediaQuality video) {
+        rooms.put(room, video);
+    }
+
+    @Override
+    public void limit(Room room, String sessionId, MediaQuality video) {
+        sessions.put(sessionId, video);
+    }
+
+    @Override
     public void close(Room room, String sessionId) {
+        sessions.remove(sessionId);
         open.removeIf(each -> each.room().equals(room) && each.sessionId().equals(sessionId));
     }
 

@@ -22,6 +22,7 @@ import dev.causerie.server.jobs.Retry;
 import dev.causerie.server.objects.S3Access;
 import dev.causerie.server.sfu.ConferenceEvents;
 import dev.causerie.server.sfu.Conferences;
+import dev.causerie.server.sfu.MediaReview;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Media and recordings. Offers both to plugins as services. */
 final class Conferencing implements AutoCloseable {
@@ -38,13 +41,14 @@ final class Conferencing implements AutoCloseable {
     private static final Duration CONSENT = Duration.ofSeconds(15);
     private static final int PUBLISHER_BPS = 4_000_000;
     private static final int HANDSHAKES_A_WORKER = 4;
+    private static final Duration REVIEW_EVERY = Duration.ofSeconds(2);
 
-    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "conference-events");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService inOrder =
+            Executors.newSingleThreadExecutor(task -> daemon(task, "conference-events"));
+    private final ScheduledExecutorService reviewer =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "media-review"));
     private final MediaServer media;
+    private final MediaReview review;
     private final CapturedRecordings recordings;
 
     Conferencing(
@@ -78,18 +82,28 @@ final class Conferencing implements AutoCloseable {
         services.offer(Media.class, conferences);
         services.offer(Recordings.class, recordings);
         messaging.onFarewell(conferences::sessionGone);
+        review = new MediaReview(conferences, messaging.grants(users)::allows);
     }
 
-    /** Has recordings composed that lost their server; before anybody can record. */
+    /** Has recordings composed that lost their server; before anybody can record. Reviews media from now on. */
     void start() {
         recordings.resumeLost();
+        reviewer.scheduleWithFixedDelay(
+                review, REVIEW_EVERY.toMillis(), REVIEW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
+        reviewer.shutdown();
         recordings.close();
         media.close();
         inOrder.shutdown();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static MediaServer open(dev.causerie.server.config.MediaSettings settings, Clock clock) {

@@ -1,6 +1,7 @@
 package dev.causerie.server.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.api.domain.users.Users;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.event.RateLimit;
 import dev.causerie.server.cluster.Nodes;
@@ -30,6 +31,7 @@ import dev.causerie.server.session.Reception;
 import dev.causerie.server.session.ReceptionParts;
 import dev.causerie.server.session.Recovery;
 import dev.causerie.server.session.RecoveryRecords;
+import dev.causerie.server.session.RoomGrants;
 import dev.causerie.server.session.RoomOwners;
 import dev.causerie.server.session.SessionListeners;
 import dev.causerie.server.session.SessionSettings;
@@ -167,6 +169,11 @@ final class Messaging implements AutoCloseable {
     /** Calls {@code listener} with the id of every session that ended for good. */
     void onFarewell(Consumer<String> listener) {
         listeners.onFarewell(listener);
+    }
+
+    /** Who may be in which room, as the plugins say that own rooms. */
+    RoomGrants grants(Users users) {
+        return new RoomGrants(users, sessions, owners);
     }
 
     /** The publisher of a plugin, or of the host. */

@@ -101,6 +101,7 @@ final class Server implements AutoCloseable {
         Auth auth = parts.add(
                 new Auth(settings, storage.store(), guestGate(services), origins, timers.scheduler(), clock, random));
         services.offer(Users.class, auth.users());
+        Auditing auditing = parts.add(new Auditing(settings, storage, services, clock));
         Messaging messaging = parts.add(new Messaging(
                 settings,
                 storage.database(),
@@ -127,6 +128,7 @@ final class Server implements AutoCloseable {
         HttpService http = parts.add(new HttpService(
                 HttpSettings.defaults(), router, auth.authenticator(), origins, PluginJson.mapper(), clock));
         router.add(auth.routes());
+        router.add(auditing.routes());
         router.add(new Operations(plugins, storage.database(), auth::healthy, started::get, meters).routes());
         router.add(new Page().route());
         Gateway gateway = gateway(origins, messaging, http, tls);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param plugins which, and with what
  * @param limits rate limits
  * @param lanes where handlers run
+ * @param audit the audit log
  */
 public record Settings(
         ServerSettings server,
@@ -35,7 +36,8 @@ public record Settings(
         RecordingSettings recording,
         PluginSettings plugins,
         LimitSettings limits,
-        LaneSettings lanes) {
+        LaneSettings lanes,
+        AuditSettings audit) {
     /** Refuses sections that do not fit each other. */
     public Settings {
         Optional<Secret> jwtSecret = auth.jwtSecret();

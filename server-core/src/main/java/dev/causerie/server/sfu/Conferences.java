@@ -3,6 +3,7 @@ package dev.causerie.server.sfu;
 import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
 import dev.causerie.api.domain.media.Track;
 import dev.causerie.api.room.Room;
@@ -34,6 +35,8 @@ public final class Conferences implements Media {
     private final ConferenceEvents events;
     private final Set<Room> recorded = ConcurrentHashMap.newKeySet();
     private final Map<Room, Router> routers = new ConcurrentHashMap<>();
+    private final Limits limits = new Limits(room -> Optional.ofNullable(routers.get(room)));
+    private final Carried carried = new Carried();
 
     /** Conferences on a media server, which tell what happens through {@code events}. */
     public Conferences(MediaServer server, ConferenceEvents events) {
@@ -65,7 +68,18 @@ public final class Conferences implements Media {
     }
 
     @Override
+    public void limit(Room room, MediaQuality video) {
+        limits.set(room, video);
+    }
+
+    @Override
+    public void limit(Room room, String sessionId, MediaQuality video) {
+        limits.set(room, sessionId, video);
+    }
+
+    @Override
     public void close(Room room, String sessionId) {
+        limits.forget(room, sessionId);
         with(room, router -> router.closeTransport(sessionId));
     }
 
@@ -94,11 +108,22 @@ public final class Conferences implements Media {
 
     /** Ends the media of a session that is gone for good, in whatever rooms it has any. */
     public void sessionGone(String sessionId) {
+        limits.forget(sessionId);
         routers.values().forEach(router -> router.closeTransport(sessionId));
     }
 
+    /** Whose media is carried now. */
+    List<Carried.Stream> carried() {
+        return carried.now();
+    }
+
     private Router router(Room room) {
-        return routers.computeIfAbsent(room, fresh -> server.openRouter(fresh.key(), events.of(fresh)));
+        Router known = routers.get(room);
+        return known != null ? known : limits.opened(room, () -> routers.computeIfAbsent(room, this::open));
+    }
+
+    private Router open(Room room) {
+        return server.openRouter(room.key(), carried.noting(room, events.of(room)));
     }
 
     private void with(Room room, Consumer<Router> action) {

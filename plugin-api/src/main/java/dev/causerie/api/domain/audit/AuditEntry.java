@@ -39,6 +39,15 @@ public record AuditEntry(
             throw new IllegalArgumentException("A subject is kind (1 to 32) and id (1 to 128), and not " + subjectKind
                     + " and " + subjectId.length() + " characters");
         }
-        reason = reason.map(text -> text.length() > MAX_REASON ? text.substring(0, MAX_REASON) : text);
+        reason = reason.map(AuditEntry::cut);
+    }
+
+    /** Whole characters only: half of one is no text that a database keeps. */
+    private static String cut(String text) {
+        if (text.length() <= MAX_REASON) {
+            return text;
+        }
+        boolean half = Character.isHighSurrogate(text.charAt(MAX_REASON - 1));
+        return text.substring(0, half ? MAX_REASON - 1 : MAX_REASON);
     }
 }

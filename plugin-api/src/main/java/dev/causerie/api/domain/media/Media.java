@@ -31,6 +31,16 @@ public interface Media {
      */
     CompletionStage<Boolean> subscribe(Room room, String sessionId, SlotWish wish);
 
+    /**
+     * Caps the video that everybody in the room receives, those included who join later. It holds until it is set anew, and
+     * while the room has no media too; the server forgets it when it stops. Sound has no layers and is not touched. Of this
+     * cap, a session's own and a slot's the smallest wins.
+     */
+    void limit(Room room, MediaQuality video);
+
+    /** Caps the video that one session receives in the room, until it is set anew or the session's media there is closed. */
+    void limit(Room room, String sessionId, MediaQuality video);
+
     /** Ends the media of one session in the room; no effect when it has none. */
     void close(Room room, String sessionId);
 

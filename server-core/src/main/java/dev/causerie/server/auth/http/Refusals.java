@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers refusals in the contract's form: {@code {"error":{code,message,details?}}}. Stateless. */
-final class Refusals {
+public final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private Refusals() {}
 
     /** The handler whose {@link Rejected} becomes an answer, as a database that is away becomes {@code UNAVAILABLE}. */
-    static RouteHandler answering(RouteHandler handler) {
+    public static RouteHandler answering(RouteHandler handler) {
         return request -> {
             try {
                 return handler.handle(request);

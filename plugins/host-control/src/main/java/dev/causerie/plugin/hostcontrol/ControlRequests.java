@@ -1,0 +1,118 @@
+package dev.causerie.plugin.hostcontrol;
+
+import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.HostActions;
+import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.Caller;
+import dev.causerie.api.event.Publisher;
+import dev.causerie.api.event.Reply;
+import dev.causerie.api.room.Room;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * Asking the host to hand the meeting over, and his answer. A participant has one open request a meeting, for
+ * {@link #OPEN_FOR}. Thread-safe.
+ */
+final class ControlRequests {
+
+    /** How long the host may take to answer. */
+    static final Duration OPEN_FOR = Duration.ofSeconds(60);
+
+    private final LockedMeetings locked;
+    private final OpenRequests open;
+    private final Meetings meetings;
+    private final HostActions actions;
+    private final Publisher publisher;
+    private final Clock clock;
+
+    ControlRequests(
+            LockedMeetings locked,
+            OpenRequests open,
+            Meetings meetings,
+            HostActions actions,
+            Publisher publisher,
+            Clock clock) {
+        this.locked = locked;
+        this.open = open;
+        this.meetings = meetings;
+        this.actions = actions;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Asks the host; repeating it while the request is open asks nobody again. */
+    Reply ask(Caller caller, InMeeting wish) {
+        locked.changeRunning(wish.meetingId(), meeting -> {
+            requireOneOfTheOthers(meeting, caller.user());
+            if (open.find(meeting.id(), caller.user().id()).isEmpty()) {
+                open.open(request(meeting, caller.user()), meeting.hostId());
+            }
+            return meeting;
+        });
+        return Reply.as(
+                "host-control-request-sent",
+                new HostControlEvents.Sent(
+                        wish.meetingId(), "The host has been asked, and may take a minute to answer"));
+    }
+
+    private void requireOneOfTheOthers(Meeting meeting, User user) {
+        if (meeting.hostId() == user.id()) {
+            throw Rejected.conflict("You are the host of this meeting");
+        }
+        if (!present(meeting.id(), user.id())) {
+            throw Rejected.forbidden("You are not in this meeting");
+        }
+    }
+
+    private RequestRow request(Meeting meeting, User user) {
+        Instant now = clock.instant();
+        return new RequestRow(meeting.id(), user.id(), user.username(), now, now.plus(OPEN_FOR));
+    }
+
+    /** The host's answer; who is accepted is host when this returns. */
+    Reply answer(Caller caller, AnswerRequest answer) {
+        return Reply.of(HostControlEvents.Response.of(locked.changeRunning(answer.meetingId(), meeting -> {
+            if (meeting.hostId() != caller.user().id()) {
+                throw Rejected.forbidden("Only the host of this meeting can do this");
+            }
+            RequestRow request = answered(answer);
+            open.close(request);
+            ControlAnswered told = new ControlAnswered(meeting.id(), answer.accepted(), request.requesterId(), false);
+            Stream.of(request.requesterId(), meeting.hostId())
+                    .forEach(userId -> publisher.publish(Room.ofUser(userId), told));
+            if (answer.accepted()) {
+                actions.handOver(meeting.id(), caller.user(), request.requesterId());
+            }
+            return told;
+        })));
+    }
+
+    private RequestRow answered(AnswerRequest answer) {
+        return open.of(answer.meetingId()).stream()
+                .filter(request -> answer.requesterId()
+                        .filter(wanted -> wanted != request.requesterId())
+                        .isEmpty())
+                .filter(request -> present(request.meetingId(), request.requesterId()))
+                .findFirst()
+                .orElseThrow(() -> Rejected.notFound("open request to be host of this meeting"
+                        + answer.requesterId().map(id -> " by " + id).orElse("")));
+    }
+
+    private boolean present(String meetingId, long userId) {
+        return meetings.participants(meetingId).stream().anyMatch(participant -> participant.userId() == userId);
+    }
+
+    /** Ends the requests whose time is over, in all meetings. Any node may do it, and several at once. */
+    void expireDue() {
+        open.meetingsWithDue()
+                .forEach(meetingId -> locked.change(meetingId, meeting -> {
+                    open.expire(meeting.id());
+                    return meeting;
+                }));
+    }
+}
