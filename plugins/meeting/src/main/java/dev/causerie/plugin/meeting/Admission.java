@@ -14,6 +14,7 @@ import dev.causerie.api.event.Verdict;
 final class Admission {
 
     private static final String ENDED = "This meeting has ended";
+    private static final String EJECTED = "You were ejected from this meeting";
     private static final String LOCKED = "This meeting is locked: nobody joins any more";
 
     private Admission() {}
@@ -31,9 +32,16 @@ final class Admission {
         }
         return switch (role) {
             case HOST, PARTICIPANT -> Verdict.ALLOWED;
-            case EJECTED -> Verdict.forbidden("You were ejected from this meeting");
+            case EJECTED -> Verdict.forbidden(EJECTED);
             case WAITING, GUEST, STRANGER -> state == MeetingState.LOCKED ? Verdict.forbidden(LOCKED) : Verdict.ALLOWED;
         };
+    }
+
+    /** Refuses who was thrown out. */
+    static void requireNotEjected(boolean ejected) {
+        if (ejected) {
+            throw Rejected.forbidden(EJECTED);
+        }
     }
 
     /** Lets {@code user} into the locked {@code meeting} as one more than {@code present}, or refuses. */

@@ -79,6 +79,7 @@ final class Joining {
 
     private MeetingJoined enter(Caller caller, MeetingRow found) {
         User user = caller.user();
+        Admission.requireNotEjected(tables.admissions().is(found.id(), user.id(), Decision.EJECTED));
         MeetingRow meeting = found.hostless() ? adopted(found, user) : found;
         if (tables.participants().find(meeting.id(), user.id()).isEmpty()) {
             admit(meeting, user);

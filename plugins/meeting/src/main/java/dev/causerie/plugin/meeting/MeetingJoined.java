@@ -2,6 +2,7 @@ package dev.causerie.plugin.meeting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.causerie.api.domain.meetings.MediaMode;
+import dev.causerie.api.domain.meetings.MeetingLayout;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ record MeetingJoined(
         List<ParticipantView> participants,
         int participantCount,
         boolean isHost,
-        String layout,
+        MeetingLayout layout,
         List<Object> raisedHands,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<RecordingNow> recording,
         Media media) {
@@ -42,7 +43,7 @@ record MeetingJoined(
                 people,
                 people.size(),
                 meeting.isHost(userId),
-                "grid",
+                meeting.layout(),
                 List.of(),
                 recording,
                 new Media(meeting.mode(), SfuPeer.ADDRESS, List.of()));

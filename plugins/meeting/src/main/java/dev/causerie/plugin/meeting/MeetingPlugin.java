@@ -7,6 +7,7 @@ import dev.causerie.api.PluginContext;
 import dev.causerie.api.domain.media.ActiveSpeakerChanged;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.SlotsChanged;
+import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.MeetingEnded;
 import dev.causerie.api.domain.meetings.MeetingRole;
@@ -27,7 +28,7 @@ import dev.causerie.api.event.Verdict;
 import dev.causerie.plugin.meeting.DeviceToggled.Device;
 import java.time.Duration;
 
-/** Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings}. */
+/** Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings} and {@link HostActions}. */
 public final class MeetingPlugin implements Plugin {
 
     static final Event<JoinMeeting> JOIN = Event.of("join-meeting", JoinMeeting.class);
@@ -50,20 +51,23 @@ public final class MeetingPlugin implements Plugin {
         host.offer(Meetings.class, new StoredMeetings(tables));
         host.rooms().own(Meetings.ROOM_KIND, (user, session, meetingId) -> tables.sessions()
                 .find(session.id())
-                .filter(row -> row.meetingId().equals(meetingId))
+                .filter(row -> row.meetingId().equals(meetingId) && !row.waiting())
                 .isPresent());
 
-        Departures departures =
-                new Departures(tables, host.rooms(), host.service(Media.class), host.publisher(), host.clock());
+        Surroundings surroundings = Surroundings.of(host);
+        Handover handover = new Handover(tables, host.publisher());
+        Departures departures = new Departures(tables, surroundings, handover);
+        HostActions decisions =
+                new HostDecisions(tables, surroundings, handover, departures, new Ending(tables, surroundings));
+        host.offer(HostActions.class, decisions);
         Passwords passwords = new Passwords();
         Events visio = host.events(Dialect.VISIO);
         takeRequests(host, tables, departures, passwords, visio);
         takeSignals(host, tables, visio);
         render(visio);
         follow(host, tables, departures);
-        new MeetingRoutes(
-                        tables, new Hosting(tables, passwords, new RandomMeetingIds(), host.publisher(), host.clock()))
-                .register(host.routes());
+        Hosting hosting = new Hosting(tables, passwords, new RandomMeetingIds(), surroundings);
+        new MeetingRoutes(tables, hosting, decisions).register(host.routes());
     }
 
     private static void takeRequests(
@@ -110,7 +114,10 @@ public final class MeetingPlugin implements Plugin {
     private static void render(Events visio) {
         visio.renders(ParticipantJoined.class, "participant-joined", MeetingEvents.Person::of)
                 .renders(Rendering.of(ParticipantLeft.class, "participant-left", MeetingEvents.Person::of)
+                        .when(left -> !left.removed())
                         .to(Recipients.OTHER_SESSIONS))
+                .renders(Rendering.of(ParticipantLeft.class, "participant-left", MeetingEvents.Person::of)
+                        .when(ParticipantLeft::removed))
                 .renders(ParticipantsUpdated.class, "participants-updated", updated -> updated)
                 .renders(HostChanged.class, "host-changed", MeetingEvents.NewHost::of)
                 .renders(MeetingEnded.class, "meeting-ended", MeetingEvents.Ended::of)

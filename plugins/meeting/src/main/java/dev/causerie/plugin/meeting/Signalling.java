@@ -63,6 +63,7 @@ final class Signalling {
 
     private SessionRow inMeeting(Caller caller) {
         return sessions.find(caller.session().id())
+                .filter(session -> !session.waiting())
                 .orElseThrow(() -> Rejected.forbidden("You are not in a meeting with this connection"));
     }
 

@@ -15,10 +15,12 @@ final class StoredMeetings implements Meetings {
 
     private final MeetingTable meetings;
     private final ParticipantTable participants;
+    private final AdmissionTable admissions;
 
     StoredMeetings(Tables tables) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
+        this.admissions = tables.admissions();
     }
 
     @Override
@@ -35,7 +37,7 @@ final class StoredMeetings implements Meetings {
 
     @Override
     public boolean wasIn(String meetingId, long userId) {
-        return participants.everIn(meetingId, userId);
+        return participants.everIn(meetingId, userId).isPresent();
     }
 
     @Override
@@ -47,6 +49,9 @@ final class StoredMeetings implements Meetings {
     private MeetingRole role(User user, Meeting meeting) {
         if (meeting.hostId() == user.id()) {
             return MeetingRole.HOST;
+        }
+        if (admissions.is(meeting.id(), user.id(), Decision.EJECTED)) {
+            return MeetingRole.EJECTED;
         }
         if (participants.find(meeting.id(), user.id()).isPresent()) {
             return MeetingRole.PARTICIPANT;

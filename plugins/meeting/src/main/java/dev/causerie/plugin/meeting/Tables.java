@@ -3,14 +3,20 @@ package dev.causerie.plugin.meeting;
 import dev.causerie.api.store.Store;
 
 /** What this plugin keeps in the database. Immutable. */
-record Tables(Store store, MeetingTable meetings, ParticipantTable participants, SessionTable sessions) {
+record Tables(
+        Store store,
+        MeetingTable meetings,
+        ParticipantTable participants,
+        SessionTable sessions,
+        AdmissionTable admissions) {
 
     static Tables of(Store store) {
         return new Tables(
                 store,
                 store.mapper(MeetingTable.class),
                 store.mapper(ParticipantTable.class),
-                store.mapper(SessionTable.class));
+                store.mapper(SessionTable.class),
+                store.mapper(AdmissionTable.class));
     }
 
     MeetingLocks locks() {

@@ -179,8 +179,7 @@ class MeetingRoutesTest {
         Iterator<String> ids =
                 List.of("aaa-aaaa-aaa", "aaa-aaaa-aaa", "bbb-bbbb-bbb").iterator();
         scene.host.start("drawing", host -> {
-            Hosting hosting =
-                    new Hosting(Tables.of(host.store()), new Passwords(), ids::next, host.publisher(), host.clock());
+            Hosting hosting = new Hosting(Tables.of(host.store()), new Passwords(), ids::next, Surroundings.of(host));
             MeetingBody.Create body = new MeetingBody.Create("x", Optional.empty(), Optional.empty(), Optional.empty());
             assertThat(hosting.create(scene.ada, body).id()).isEqualTo("aaa-aaaa-aaa");
             assertThat(hosting.create(scene.ada, body).id()).isEqualTo("bbb-bbbb-bbb");
