@@ -16,14 +16,20 @@ final class Departures {
     private final Tables tables;
     private final Surroundings host;
     private final Handover handover;
+    private final WaitingQueue queue;
 
-    Departures(Tables tables, Surroundings host, Handover handover) {
+    Departures(Tables tables, Surroundings host, Handover handover, WaitingQueue queue) {
         this.tables = tables;
         this.host = host;
         this.handover = handover;
+        this.queue = queue;
     }
 
     void depart(SessionRow session, MeetingRow meeting) {
+        if (session.waiting()) {
+            queue.depart(session, meeting);
+            return;
+        }
         Room room = Meetings.room(meeting.id());
         tables.sessions().remove(session.sessionId());
         tables.store().afterCommit(() -> {

@@ -19,12 +19,14 @@ final class Ejections {
     private final Tables tables;
     private final Surroundings host;
     private final Departures departures;
+    private final WaitingQueue queue;
     private final Audit audit;
 
-    Ejections(Tables tables, Surroundings host, Departures departures) {
+    Ejections(Tables tables, Surroundings host, Departures departures, WaitingQueue queue) {
         this.tables = tables;
         this.host = host;
         this.departures = departures;
+        this.queue = queue;
         this.audit = new Audit(host.auditLog());
     }
 
@@ -45,6 +47,7 @@ final class Ejections {
         departures.silence(userId, meeting);
         tell(new ParticipantEjected(meeting.id(), userId, username, reason, by.id(), false));
         departures.remove(userId, meeting);
+        queue.find(meeting, userId).ifPresent(waiter -> queue.leave(meeting, waiter));
         audit.didTo(
                 by,
                 "eject",
@@ -54,8 +57,9 @@ final class Ejections {
     }
 
     private String username(MeetingRow meeting, long userId) {
-        return tables.participants()
-                .everIn(meeting.id(), userId)
+        return queue.find(meeting, userId)
+                .map(WaitingRow::username)
+                .or(() -> tables.participants().everIn(meeting.id(), userId))
                 .orElseThrow(() -> Rejected.notFound("participant " + userId + " in this meeting"));
     }
 
@@ -78,7 +82,7 @@ final class Ejections {
             return;
         }
         tables.meetings().raiseRevision(meeting.id());
-        String username = username(meeting, userId);
+        String username = host.users().find(userId).map(User::username).orElse("");
         audit.didTo(by, "readmit", meeting.id(), new Target(userId, username), Optional.empty());
     }
 }

@@ -22,12 +22,12 @@ final class HostDecisions implements HostActions {
     private final Ending ending;
     private final Audit audit;
 
-    HostDecisions(Tables tables, Surroundings host, Handover handover, Departures departures, Ending ending) {
+    HostDecisions(Tables tables, Surroundings host, Handover handover, Ejections ejections, Ending ending) {
         this.tables = tables;
         this.locks = tables.locks();
         this.host = host;
         this.handover = handover;
-        this.ejections = new Ejections(tables, host, departures);
+        this.ejections = ejections;
         this.ending = ending;
         this.audit = new Audit(host.auditLog());
     }

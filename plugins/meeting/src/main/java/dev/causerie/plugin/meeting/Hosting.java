@@ -82,8 +82,12 @@ final class Hosting {
             row.requireRunning();
             tables.meetings()
                     .update(changed(row.meeting(), body), body.password().isPresent() ? hash : row.passwordHash());
+            MeetingRow changed = tables.meetings().lock(meetingId).orElseThrow();
+            if (changed.waitingRoom() && !row.waitingRoom()) {
+                tables.admissions().approvePresent(meetingId, host.clock().instant());
+            }
             audit.did(user, "update-settings", meetingId);
-            return tables.meetings().lock(meetingId).orElseThrow();
+            return changed;
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.causerie.plugin.meeting;
 
+import static dev.causerie.api.domain.meetings.Meetings.hostOf;
 import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 
 import dev.causerie.api.Plugin;
@@ -15,7 +16,6 @@ import dev.causerie.api.domain.meetings.MeetingState;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.meetings.ParticipantLeft;
-import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Event;
 import dev.causerie.api.event.Events;
@@ -26,6 +26,9 @@ import dev.causerie.api.event.Rendering;
 import dev.causerie.api.event.Rules;
 import dev.causerie.api.event.Verdict;
 import dev.causerie.plugin.meeting.DeviceToggled.Device;
+import dev.causerie.plugin.meeting.WaitingRequests.Approve;
+import dev.causerie.plugin.meeting.WaitingRequests.Reject;
+import dev.causerie.plugin.meeting.WaitingRequests.SendBack;
 import java.time.Duration;
 
 /** Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings} and {@link HostActions}. */
@@ -33,6 +36,9 @@ public final class MeetingPlugin implements Plugin {
 
     static final Event<JoinMeeting> JOIN = Event.of("join-meeting", JoinMeeting.class);
     static final Event<LeaveMeeting> LEAVE = Event.of("leave-meeting", LeaveMeeting.class);
+    static final Event<Approve> APPROVE = Event.of("approve-waiting", Approve.class);
+    static final Event<Reject> REJECT = Event.of("reject-waiting", Reject.class);
+    static final Event<SendBack> SEND_BACK = Event.of("send-to-waiting", SendBack.class);
     static final Event<Toggle> MICROPHONE = Event.of("toggle-microphone", Toggle.class);
     static final Event<Toggle> CAMERA = Event.of("toggle-camera", Toggle.class);
     static final Event<Signal.Offer> OFFER = Event.of(SignalKind.OFFER.event(), Signal.Offer.class);
@@ -46,48 +52,43 @@ public final class MeetingPlugin implements Plugin {
 
     @Override
     public void start(PluginContext host) {
-        Tables tables = Tables.of(host.store());
+        Parts parts = Parts.of(host);
+        Tables tables = parts.tables();
         host.settings(MeetingConfiguration.class).demo().ifPresent(new DemoMeeting(tables, host.clock())::provide);
         host.offer(Meetings.class, new StoredMeetings(tables));
+        host.offer(HostActions.class, parts.decisions());
         host.rooms().own(Meetings.ROOM_KIND, (user, session, meetingId) -> tables.sessions()
                 .find(session.id())
-                .filter(row -> row.meetingId().equals(meetingId) && !row.waiting())
+                .filter(row -> row.in(meetingId))
                 .isPresent());
-
-        Surroundings surroundings = Surroundings.of(host);
-        Handover handover = new Handover(tables, host.publisher());
-        Departures departures = new Departures(tables, surroundings, handover);
-        HostActions decisions =
-                new HostDecisions(tables, surroundings, handover, departures, new Ending(tables, surroundings));
-        host.offer(HostActions.class, decisions);
-        Passwords passwords = new Passwords();
         Events visio = host.events(Dialect.VISIO);
-        takeRequests(host, tables, departures, passwords, visio);
+        takeRequests(visio, parts);
+        takeDecisions(visio, parts);
         takeSignals(host, tables, visio);
         render(visio);
-        follow(host, tables, departures);
-        Hosting hosting = new Hosting(tables, passwords, new RandomMeetingIds(), surroundings);
-        new MeetingRoutes(tables, hosting, decisions).register(host.routes());
+        WaitingEvents.render(visio);
+        follow(host, parts);
+        Hosting hosting = new Hosting(tables, parts.passwords(), new RandomMeetingIds(), parts.host());
+        new MeetingRoutes(tables, hosting, parts.decisions()).register(host.routes());
     }
 
-    private static void takeRequests(
-            PluginContext host, Tables tables, Departures departures, Passwords passwords, Events visio) {
-        Joining joining = new Joining(
-                tables,
-                departures,
-                passwords,
-                host.rooms(),
-                host.service(Recordings.class),
-                host.publisher(),
-                host.clock());
-        Leaving leaving = new Leaving(tables, departures);
-        Devices devices = new Devices(tables, host.publisher());
+    private static void takeRequests(Events visio, Parts parts) {
+        Joining joining = new Joining(parts);
+        Leaving leaving = new Leaving(parts.tables(), parts.departures());
+        Devices devices = new Devices(parts.tables(), parts.host().publisher());
         visio.failuresAs("join-error")
                 .on(JOIN, Admission.policy(), JOINING, joining::join)
                 .failuresAs("error")
                 .on(LEAVE, anyoneWhoKnows(), leaving::leave)
                 .on(MICROPHONE, participantOf(Toggle::meetingId), devices::microphone)
                 .on(CAMERA, participantOf(Toggle::meetingId), devices::camera);
+    }
+
+    private static void takeDecisions(Events visio, Parts parts) {
+        WaitingRoom waitingRoom = parts.waitingRoom();
+        visio.on(APPROVE, hostOf(Approve::meetingId), waitingRoom::approve)
+                .on(REJECT, hostOf(Reject::meetingId), waitingRoom::reject)
+                .on(SEND_BACK, hostOf(SendBack::meetingId), waitingRoom::sendBack);
     }
 
     /** Leaving what one is not in, or no more, is no error; leaving what does not exist is. */
@@ -129,13 +130,13 @@ public final class MeetingPlugin implements Plugin {
                         .when(toggled -> toggled.concerns(Device.CAMERA)));
     }
 
-    private static void follow(PluginContext host, Tables tables, Departures departures) {
-        Connections connections = new Connections(tables, departures, host.sessions(), host.clock());
+    private static void follow(PluginContext host, Parts parts) {
+        Connections connections = new Connections(parts, host.sessions());
         host.sessions().onStarted(connections::started);
         host.sessions().onEnded(connections::ended);
         host.jobs().every(Duration.ofSeconds(1), connections::departDue);
         host.jobs().every(Duration.ofSeconds(2), connections::reconcile);
-        Rosters rosters = new Rosters(tables, host.publisher(), host.clock());
+        Rosters rosters = new Rosters(parts.tables(), host.publisher(), host.clock());
         host.jobs().every(Rosters.PAUSE, rosters::tellStale);
     }
 }

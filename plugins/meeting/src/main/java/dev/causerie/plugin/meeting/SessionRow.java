@@ -16,6 +16,11 @@ record SessionRow(
         @Nullable Instant lostAt,
         boolean waiting) {
 
+    /** Whether it is in the meeting, and does not only wait. */
+    boolean in(String meeting) {
+        return !waiting && meetingId.equals(meeting);
+    }
+
     boolean lost() {
         return lostAt != null;
     }

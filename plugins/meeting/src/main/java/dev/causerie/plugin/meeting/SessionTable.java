@@ -43,6 +43,30 @@ interface SessionTable {
     void enter(
             @Param("sessionId") String sessionId, @Param("meetingId") String meetingId, @Param("userId") long userId);
 
+    /** Has a device wait to be let in. */
+    @Insert("""
+            insert into meeting_sessions (session_id, meeting_id, user_id, waiting)
+            values (#{sessionId}, #{meetingId}, #{userId}, 1)
+            on duplicate key update lost_at = null, waiting = 1
+            """)
+    void await(
+            @Param("sessionId") String sessionId, @Param("meetingId") String meetingId, @Param("userId") long userId);
+
+    /** Has all devices of a user wait to be let in. */
+    @Update("update meeting_sessions set waiting = 1 where meeting_id = #{meetingId} and user_id = #{userId}")
+    void awaitAll(@Param("meetingId") String meetingId, @Param("userId") long userId);
+
+    /** The devices that wait. */
+    @Select("select " + COLUMNS + " from meeting_sessions where meeting_id = #{meetingId} and waiting = 1")
+    List<SessionRow> waiting(String meetingId);
+
+    /** The devices with which the user waits. */
+    @Select("select " + COLUMNS + """
+             from meeting_sessions
+            where meeting_id = #{meetingId} and user_id = #{userId} and waiting = 1
+            """)
+    List<SessionRow> waitingOf(@Param("meetingId") String meetingId, @Param("userId") long userId);
+
     /** 1 if it was there and connected. */
     @Update("update meeting_sessions set lost_at = #{now} where session_id = #{sessionId} and lost_at is null")
     int lose(@Param("sessionId") String sessionId, @Param("now") Instant now);

@@ -16,11 +16,13 @@ final class StoredMeetings implements Meetings {
     private final MeetingTable meetings;
     private final ParticipantTable participants;
     private final AdmissionTable admissions;
+    private final WaitingTable waiting;
 
     StoredMeetings(Tables tables) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
         this.admissions = tables.admissions();
+        this.waiting = tables.waiting();
     }
 
     @Override
@@ -55,6 +57,9 @@ final class StoredMeetings implements Meetings {
         }
         if (participants.find(meeting.id(), user.id()).isPresent()) {
             return MeetingRole.PARTICIPANT;
+        }
+        if (waiting.find(meeting.id(), user.id()).isPresent()) {
+            return MeetingRole.WAITING;
         }
         boolean invited = user.guestOf().filter(meeting.id()::equals).isPresent();
         return invited ? MeetingRole.GUEST : MeetingRole.STRANGER;

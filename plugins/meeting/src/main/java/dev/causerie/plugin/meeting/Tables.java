@@ -8,7 +8,8 @@ record Tables(
         MeetingTable meetings,
         ParticipantTable participants,
         SessionTable sessions,
-        AdmissionTable admissions) {
+        AdmissionTable admissions,
+        WaitingTable waiting) {
 
     static Tables of(Store store) {
         return new Tables(
@@ -16,7 +17,8 @@ record Tables(
                 store.mapper(MeetingTable.class),
                 store.mapper(ParticipantTable.class),
                 store.mapper(SessionTable.class),
-                store.mapper(AdmissionTable.class));
+                store.mapper(AdmissionTable.class),
+                store.mapper(WaitingTable.class));
     }
 
     MeetingLocks locks() {

@@ -54,12 +54,21 @@ class MeetingRoutesTest {
     }
 
     @Test
-    void aWaitingRoomIsRefusedRatherThanPretended() {
-        String id = scene.meeting();
-        Map<String, Object> wish = Map.of("title", "x", "settings", Map.of("waitingRoom", true));
+    void aMeetingMayHaveAWaitingRoom() {
+        String id = scene.meeting(Map.of("waitingRoom", true));
+        assertThat(waitingRoom(id)).isTrue();
+        ada.patch("/api/meetings/" + id, Map.of("title", "x"));
+        assertThat(waitingRoom(id)).isTrue();
+        ada.patch("/api/meetings/" + id, Map.of("settings", Map.of("waitingRoom", false)));
+        assertThat(waitingRoom(id)).isFalse();
+    }
 
-        assertThat(ada.post("/api/meetings", wish).code()).isEqualTo("BAD_REQUEST");
-        assertThat(ada.patch("/api/meetings/" + id, wish).error()).startsWith("settings.waitingRoom");
+    private boolean waitingRoom(String id) {
+        return ada.get("/api/meetings/" + id)
+                .body()
+                .get("settings")
+                .get("waitingRoom")
+                .asBoolean();
     }
 
     @Test
