@@ -17,12 +17,22 @@ final class Departures {
     private final Surroundings host;
     private final Handover handover;
     private final WaitingQueue queue;
+    private final Hands hands;
+    private final ScreenShares screenShares;
 
-    Departures(Tables tables, Surroundings host, Handover handover, WaitingQueue queue) {
+    Departures(
+            Tables tables,
+            Surroundings host,
+            Handover handover,
+            WaitingQueue queue,
+            Hands hands,
+            ScreenShares screenShares) {
         this.tables = tables;
         this.host = host;
         this.handover = handover;
         this.queue = queue;
+        this.hands = hands;
+        this.screenShares = screenShares;
     }
 
     void depart(SessionRow session, MeetingRow meeting) {
@@ -40,6 +50,7 @@ final class Departures {
             return;
         }
         tables.meetings().rosterChanged(meeting.id());
+        screenShares.left(session, meeting);
         if (tables.sessions().ofParticipant(meeting.id(), session.userId()).isEmpty()) {
             tables.participants().find(meeting.id(), session.userId()).ifPresent(gone -> leave(gone, meeting, false));
         }
@@ -63,6 +74,8 @@ final class Departures {
     private void leave(ParticipantRow gone, MeetingRow meeting, boolean removed) {
         Room room = Meetings.room(meeting.id());
         tables.participants().leave(meeting.id(), gone.userId(), host.clock().instant());
+        screenShares.left(gone.userId(), meeting);
+        hands.lower(gone.userId(), meeting);
         List<ParticipantRow> stay = tables.participants().present(meeting.id());
         host.publisher()
                 .publish(room, new ParticipantLeft(meeting.id(), gone.userId(), gone.username(), stay.size(), removed));

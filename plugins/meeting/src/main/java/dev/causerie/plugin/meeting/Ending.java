@@ -25,6 +25,8 @@ final class Ending {
         Instant now = host.clock().instant();
         tables.meetings().end(meeting.id(), now);
         tables.participants().leaveAll(meeting.id(), now);
+        tables.hands().lowerAll(meeting.id());
+        tables.screenShares().remove(meeting.id());
         queue.dismiss(meeting, Code.CONFLICT, Admission.ENDED);
         tables.admissions().revokeAll(meeting.id(), Decision.APPROVED);
         host.publisher().publish(Meetings.room(meeting.id()), new MeetingEnded(meeting.id(), endedBy));

@@ -78,7 +78,7 @@ final class Entrance {
                 meeting,
                 tables.participants().present(meeting.id()),
                 user.id(),
-                RecordingNow.in(host.recordings(), meeting.id()));
+                Floor.of(meeting, tables, host.recordings()));
     }
 
     private void tell(ParticipantJoined joined) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param layout how the host wants it shown
  * @param raisedHands whose hands are up, in that order
+ * @param screenShare who shares a screen; null while nobody does
  * @param recording what is being recorded; null while nothing is
  */
 record MeetingJoined(
@@ -20,7 +21,8 @@ record MeetingJoined(
         int participantCount,
         boolean isHost,
         MeetingLayout layout,
-        List<Object> raisedHands,
+        List<HandRow.Raised> raisedHands,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<ScreenShareRow.Sharer> screenShare,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<RecordingNow> recording,
         Media media) {
 
@@ -32,8 +34,7 @@ record MeetingJoined(
      */
     record Media(MediaMode mode, String peer, List<Object> iceServers) {}
 
-    static MeetingJoined of(
-            MeetingRow meeting, List<ParticipantRow> present, long userId, Optional<RecordingNow> recording) {
+    static MeetingJoined of(MeetingRow meeting, List<ParticipantRow> present, long userId, Floor floor) {
         List<ParticipantView> people = present.stream()
                 .map(row -> ParticipantView.of(row, meeting.hostId()))
                 .toList();
@@ -44,8 +45,9 @@ record MeetingJoined(
                 people.size(),
                 meeting.isHost(userId),
                 meeting.layout(),
-                List.of(),
-                recording,
+                floor.raisedHands(),
+                floor.screenShare(),
+                floor.recording(),
                 new Media(meeting.mode(), SfuPeer.ADDRESS, List.of()));
     }
 }

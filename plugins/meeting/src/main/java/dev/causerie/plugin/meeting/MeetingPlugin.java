@@ -11,6 +11,7 @@ import dev.causerie.api.domain.media.SlotsChanged;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.MeetingEnded;
+import dev.causerie.api.domain.meetings.MeetingLocked;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.MeetingState;
 import dev.causerie.api.domain.meetings.Meetings;
@@ -39,6 +40,13 @@ public final class MeetingPlugin implements Plugin {
     static final Event<Approve> APPROVE = Event.of("approve-waiting", Approve.class);
     static final Event<Reject> REJECT = Event.of("reject-waiting", Reject.class);
     static final Event<SendBack> SEND_BACK = Event.of("send-to-waiting", SendBack.class);
+    static final Event<HostRequests.End> END = Event.of("end-meeting", HostRequests.End.class);
+    static final Event<HostRequests.Lock> LOCK = Event.of("lock-meeting", HostRequests.Lock.class);
+    static final Event<InMeeting> START_SHARE = Event.of("start-screen-share", InMeeting.class);
+    static final Event<StopScreenShare> STOP_SHARE = Event.of("stop-screen-share", StopScreenShare.class);
+    static final Event<InMeeting> RAISE = Event.of("hand-raised", InMeeting.class);
+    static final Event<InMeeting> LOWER = Event.of("hand-lowered", InMeeting.class);
+    static final Event<LowerHand> LOWER_FOR = Event.of("lower-hand", LowerHand.class);
     static final Event<Toggle> MICROPHONE = Event.of("toggle-microphone", Toggle.class);
     static final Event<Toggle> CAMERA = Event.of("toggle-camera", Toggle.class);
     static final Event<Signal.Offer> OFFER = Event.of(SignalKind.OFFER.event(), Signal.Offer.class);
@@ -64,6 +72,7 @@ public final class MeetingPlugin implements Plugin {
         Events visio = host.events(Dialect.VISIO);
         takeRequests(visio, parts);
         takeDecisions(visio, parts);
+        takeFloor(visio, parts);
         takeSignals(host, tables, visio);
         render(visio);
         WaitingEvents.render(visio);
@@ -86,9 +95,29 @@ public final class MeetingPlugin implements Plugin {
 
     private static void takeDecisions(Events visio, Parts parts) {
         WaitingRoom waitingRoom = parts.waitingRoom();
+        HostRequests requests = new HostRequests(parts.decisions());
         visio.on(APPROVE, hostOf(Approve::meetingId), waitingRoom::approve)
                 .on(REJECT, hostOf(Reject::meetingId), waitingRoom::reject)
-                .on(SEND_BACK, hostOf(SendBack::meetingId), waitingRoom::sendBack);
+                .on(SEND_BACK, hostOf(SendBack::meetingId), waitingRoom::sendBack)
+                .on(END, hostOf(HostRequests.End::meetingId), requests::end)
+                .on(LOCK, hostOf(HostRequests.Lock::meetingId), requests::lock);
+    }
+
+    private static void takeFloor(Events visio, Parts parts) {
+        ScreenShares shares = parts.screenShares();
+        Hands hands = parts.hands();
+        visio.on(START_SHARE, participantOf(InMeeting::meetingId), shares::start)
+                .on(STOP_SHARE, participantOf(StopScreenShare::meetingId), shares::stop)
+                .failuresAs("chat-error")
+                .on(RAISE, participantOf(InMeeting::meetingId), hands::raise)
+                .on(LOWER, participantOf(InMeeting::meetingId), hands::lower)
+                .on(LOWER_FOR, hostOf(LowerHand::meetingId), hands::lowerFor)
+                .failuresAs("error")
+                .renders(Rendering.of(ScreenShared.class, "screen-share-started", ScreenShared::wire)
+                        .when(ScreenShared::started))
+                .renders(Rendering.of(ScreenShared.class, "screen-share-stopped", ScreenShared::wire)
+                        .when(ScreenShared::stopped));
+        HandEvents.render(visio);
     }
 
     /** Leaving what one is not in, or no more, is no error; leaving what does not exist is. */
@@ -122,6 +151,7 @@ public final class MeetingPlugin implements Plugin {
                 .renders(ParticipantsUpdated.class, "participants-updated", updated -> updated)
                 .renders(HostChanged.class, "host-changed", MeetingEvents.NewHost::of)
                 .renders(MeetingEnded.class, "meeting-ended", MeetingEvents.Ended::of)
+                .renders(MeetingLocked.class, "meeting-locked", HostRequests.Lock::of)
                 .renders(SlotsChanged.class, "media-slots", MediaSlots::of)
                 .renders(ActiveSpeakerChanged.class, "active-speaker", ActiveSpeaker::of)
                 .renders(Rendering.of(DeviceToggled.class, "microphone-toggled", DeviceToggled::wire)

@@ -8,6 +8,8 @@ record Parts(
         Surroundings host,
         Passwords passwords,
         WaitingQueue queue,
+        Hands hands,
+        ScreenShares screenShares,
         Departures departures,
         Entrance entrance,
         WaitingRoom waitingRoom,
@@ -18,13 +20,17 @@ record Parts(
         Surroundings host = Surroundings.of(context);
         WaitingQueue queue = new WaitingQueue(tables, host.publisher(), new RandomTickets());
         Handover handover = new Handover(tables, host.publisher(), queue);
-        Departures departures = new Departures(tables, host, handover, queue);
+        Hands hands = new Hands(tables, host.publisher(), host.clock());
+        ScreenShares screenShares = new ScreenShares(tables, host.publisher());
+        Departures departures = new Departures(tables, host, handover, queue, hands, screenShares);
         Entrance entrance = new Entrance(tables, host, queue);
         return new Parts(
                 tables,
                 host,
                 new Passwords(),
                 queue,
+                hands,
+                screenShares,
                 departures,
                 entrance,
                 new WaitingRoom(tables, host, queue, entrance, departures),

@@ -9,7 +9,9 @@ record Tables(
         ParticipantTable participants,
         SessionTable sessions,
         AdmissionTable admissions,
-        WaitingTable waiting) {
+        WaitingTable waiting,
+        HandTable hands,
+        ScreenShareTable screenShares) {
 
     static Tables of(Store store) {
         return new Tables(
@@ -18,7 +20,9 @@ record Tables(
                 store.mapper(ParticipantTable.class),
                 store.mapper(SessionTable.class),
                 store.mapper(AdmissionTable.class),
-                store.mapper(WaitingTable.class));
+                store.mapper(WaitingTable.class),
+                store.mapper(HandTable.class),
+                store.mapper(ScreenShareTable.class));
     }
 
     MeetingLocks locks() {
