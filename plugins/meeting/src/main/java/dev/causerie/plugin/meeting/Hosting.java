@@ -2,7 +2,9 @@ package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.MeetingLocked;
 import dev.causerie.api.domain.meetings.MeetingSettings;
+import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.store.Duplicate;
 import java.util.Optional;
@@ -86,9 +88,22 @@ final class Hosting {
             if (changed.waitingRoom() && !row.waitingRoom()) {
                 tables.admissions().approvePresent(meetingId, host.clock().instant());
             }
-            audit.did(user, "update-settings", meetingId);
+            announce(user, row, changed, body.password().isPresent());
             return changed;
         });
+    }
+
+    private void announce(User user, MeetingRow before, MeetingRow after, boolean withPassword) {
+        Optional<MeetingUpdated> updated = MeetingUpdated.between(before, after);
+        updated.ifPresent(event -> host.publisher().publish(Meetings.room(after.id()), event));
+        if (updated.isPresent() || withPassword) {
+            audit.did(user, "update-settings", after.id());
+        }
+        if (before.locked() != after.locked()) {
+            host.publisher()
+                    .publish(Meetings.room(after.id()), new MeetingLocked(after.id(), after.locked(), user.id()));
+            audit.did(user, after.locked() ? "lock" : "unlock", after.id());
+        }
     }
 
     private static Meeting changed(Meeting meeting, MeetingBody.Change body) {

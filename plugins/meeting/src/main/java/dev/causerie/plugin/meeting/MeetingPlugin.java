@@ -79,6 +79,7 @@ public final class MeetingPlugin implements Plugin {
         follow(host, parts);
         Hosting hosting = new Hosting(tables, parts.passwords(), new RandomMeetingIds(), parts.host());
         new MeetingRoutes(tables, hosting, parts.decisions()).register(host.routes());
+        new Invitations(tables, parts.host()).register(host.routes());
     }
 
     private static void takeRequests(Events visio, Parts parts) {
@@ -151,6 +152,7 @@ public final class MeetingPlugin implements Plugin {
                 .renders(ParticipantsUpdated.class, "participants-updated", updated -> updated)
                 .renders(HostChanged.class, "host-changed", MeetingEvents.NewHost::of)
                 .renders(MeetingEnded.class, "meeting-ended", MeetingEvents.Ended::of)
+                .renders(MeetingUpdated.class, "meeting-updated", updated -> updated)
                 .renders(MeetingLocked.class, "meeting-locked", HostRequests.Lock::of)
                 .renders(SlotsChanged.class, "media-slots", MediaSlots::of)
                 .renders(ActiveSpeakerChanged.class, "active-speaker", ActiveSpeaker::of)

@@ -3,6 +3,8 @@ package dev.causerie.plugin.meeting;
 import static dev.causerie.plugin.meeting.MeetingScene.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.causerie.api.domain.audit.AuditEntry;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.testkit.FakeClient;
@@ -126,6 +128,35 @@ class MeetingRoutesTest {
         assertThat(changed.body().get("settings").get("allowChat").asText()).isEqualTo("host");
         assertThat(scene.host.service(Meetings.class).find(id).orElseThrow().revision())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void thoseWhoAreInHearWhatChanged() {
+        String id = scene.meeting();
+        FakeClient inside = scene.joined(scene.bob, id);
+        inside.forget();
+        ada.patch("/api/meetings/" + id, Map.of("title", "Retrospective", "settings", Map.of("locked", true)));
+        assertThat(inside.received()).containsExactly("meeting-updated", "meeting-locked");
+        JsonNode updated = last(inside, "meeting-updated");
+        assertThat(updated.get("meetingId").asText()).isEqualTo(id);
+        assertThat(updated.get("meeting").get("title").asText()).isEqualTo("Retrospective");
+        assertThat(updated.get("meeting").get("hostId").isTextual()).isTrue();
+        assertThat(last(inside, "meeting-locked").get("locked").asBoolean()).isTrue();
+        inside.forget();
+        ada.patch("/api/meetings/" + id, Map.of("settings", Map.of("locked", true)));
+        assertThat(inside.received()).isEmpty();
+        ada.patch("/api/meetings/" + id, Map.of("settings", Map.of("locked", false)));
+        assertThat(inside.received()).containsExactly("meeting-locked");
+        ada.patch("/api/meetings/" + id, Map.of("password", "p"));
+        assertThat(last(inside, "meeting-updated")
+                        .get("meeting")
+                        .get("hasPassword")
+                        .asBoolean())
+                .isTrue();
+        ada.delete("/api/meetings/" + id);
+        assertThat(scene.host.auditLog().entries())
+                .extracting(AuditEntry::action)
+                .containsExactly("update-settings", "lock", "unlock", "update-settings", "end");
     }
 
     @Test
