@@ -52,11 +52,11 @@ final class StoredMeetings implements Meetings {
         if (meeting.hostId() == user.id()) {
             return MeetingRole.HOST;
         }
-        if (admissions.is(meeting.id(), user.id(), Decision.EJECTED)) {
-            return MeetingRole.EJECTED;
-        }
         if (participants.find(meeting.id(), user.id()).isPresent()) {
             return MeetingRole.PARTICIPANT;
+        }
+        if (admissions.is(meeting.id(), user.id(), Decision.EJECTED)) {
+            return MeetingRole.EJECTED;
         }
         if (waiting.find(meeting.id(), user.id()).isPresent()) {
             return MeetingRole.WAITING;

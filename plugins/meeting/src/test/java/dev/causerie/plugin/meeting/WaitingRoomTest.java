@@ -515,11 +515,16 @@ class WaitingRoomTest {
 
     @Test
     void theLineIsBounded() {
-        for (int i = 0; i < WaitingQueue.MOST; i++) {
-            assertThat(scene.join(scene.client(scene.host.user("user" + i)), id).success())
-                    .isTrue();
-        }
-        assertThat(scene.join(scene.client(scene.bob), id).error()).contains("500");
+        scene.host.start("crowd", host -> {
+            WaitingTable waiting = Tables.of(host.store()).waiting();
+            for (int i = 1; i < WaitingQueue.MOST; i++) {
+                waiting.append(id, new WaitingRow(1_000 + i, "user" + i, "ticket" + i, i));
+            }
+        });
+        assertThat(position(scene.client(scene.bob))).isEqualTo(WaitingQueue.MOST);
+        FakeClient eve = scene.client(scene.eve);
+        assertThat(scene.join(eve, id).code()).isEqualTo("FORBIDDEN");
+        assertThat(last(eve, "join-error").get("message").asText()).contains("500");
     }
 
     private Ack approve(FakeClient host, String ticket) {
