@@ -13,19 +13,20 @@ import dev.causerie.api.domain.users.User;
  */
 public interface HostActions {
 
-    /** Makes a participant the host. Publishes {@link HostChanged}. */
+    /** Makes a participant the host. Publishes {@link HostChanged}; the old host stays as a participant. */
     void handOver(String meetingId, User host, long newHostId);
 
     /**
      * Throws a user out, and does not let him in again until {@link #readmit}: his sessions leave, his media ends at
-     * once. Publishes {@link ParticipantEjected} and {@link ParticipantLeft}. The host can not eject himself
+     * once. It may be someone who is in the meeting, waits to be let in, or was in it once. Publishes
+     * {@link ParticipantEjected}, and {@link ParticipantLeft} if he was in. The host can not eject himself
      * ({@code BAD_REQUEST}).
      *
      * @param reason for the ejected, the others and the audit log; up to 500 characters, maybe empty
      */
     void eject(String meetingId, User host, long userId, String reason);
 
-    /** Lets an ejected user join again. */
+    /** Lets an ejected user join again, as anybody may. */
     void readmit(String meetingId, User host, long userId);
 
     /** Switches a participant's microphone off, for all to see. To switch it on again is the participant's. */

@@ -34,4 +34,18 @@ public record MeetingSettings(
             throw new IllegalArgumentException("maxParticipants is 2 to 1000, and not " + maxParticipants);
         }
     }
+
+    /** The same, locked or not. */
+    public MeetingSettings withLocked(boolean lock) {
+        return new MeetingSettings(
+                waitingRoom,
+                maxParticipants,
+                muteOnEntry,
+                guests,
+                lock,
+                mode,
+                allowScreenShare,
+                allowChat,
+                allowRecording);
+    }
 }

@@ -13,7 +13,8 @@ import dev.causerie.api.event.Verdict;
 /** Who may join a meeting: the policy asked before, and what the transaction checks again. Immutable. */
 final class Admission {
 
-    private static final String ENDED = "This meeting has ended";
+    static final String ENDED = "This meeting has ended";
+    private static final String EJECTED = "You were ejected from this meeting";
     private static final String LOCKED = "This meeting is locked: nobody joins any more";
 
     private Admission() {}
@@ -31,13 +32,22 @@ final class Admission {
         }
         return switch (role) {
             case HOST, PARTICIPANT -> Verdict.ALLOWED;
-            case EJECTED -> Verdict.forbidden("You were ejected from this meeting");
-            case WAITING, GUEST, STRANGER -> state == MeetingState.LOCKED ? Verdict.forbidden(LOCKED) : Verdict.ALLOWED;
+            case EJECTED -> Verdict.forbidden(EJECTED);
+            // Who waits already keeps his place, and is not let in.
+            case WAITING -> Verdict.ALLOWED;
+            case GUEST, STRANGER -> state == MeetingState.LOCKED ? Verdict.forbidden(LOCKED) : Verdict.ALLOWED;
         };
     }
 
-    /** Lets {@code user} into the locked {@code meeting} as one more than {@code present}, or refuses. */
-    static void requireOpen(MeetingRow meeting, User user, int present) {
+    /** Refuses who was thrown out. */
+    static void requireNotEjected(boolean ejected) {
+        if (ejected) {
+            throw Rejected.forbidden(EJECTED);
+        }
+    }
+
+    /** Refuses {@code user} if he may neither enter nor wait. */
+    static void requireWelcome(MeetingRow meeting, User user) {
         if (meeting.ended()) {
             throw Rejected.conflict(ENDED);
         }
@@ -45,6 +55,11 @@ final class Admission {
         if (meeting.locked() && !meeting.isHost(user.id())) {
             throw Rejected.forbidden(LOCKED);
         }
+    }
+
+    /** Refuses {@code user} if he may not enter as one more than {@code present}. */
+    static void requireOpen(MeetingRow meeting, User user, int present) {
+        requireWelcome(meeting, user);
         if (present >= meeting.maxParticipants()) {
             throw Rejected.forbidden("This meeting is full: " + meeting.maxParticipants() + " are in it");
         }

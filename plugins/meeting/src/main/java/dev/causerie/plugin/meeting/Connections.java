@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Follows the connections of those who are in meetings. A device whose connection was lost is kept for
+ * Follows the connections of those who are in meetings or wait for them. A device whose connection was lost is kept for
  * {@link #GRACE}, in which it may be recovered or its user may join again from a new one; then it leaves. What the
  * sessions tell is only the quick way: {@link #reconcile} compares with who is connected, so that the devices of a server
  * that died leave too. Any node may do it, and several at once: each step looks again once it has the lock. Thread-safe.
@@ -30,20 +30,22 @@ final class Connections {
     private final Tables tables;
     private final MeetingLocks locks;
     private final Departures departures;
+    private final Returning returning;
     private final Sessions connected;
     private final Clock clock;
 
-    Connections(Tables tables, Departures departures, Sessions connected, Clock clock) {
-        this.tables = tables;
+    Connections(Parts parts, Sessions connected) {
+        this.tables = parts.tables();
         this.locks = tables.locks();
-        this.departures = departures;
+        this.departures = parts.departures();
+        this.returning = new Returning(parts);
         this.connected = connected;
-        this.clock = clock;
+        this.clock = parts.host().clock();
     }
 
     void started(SessionStarted event) {
         if (event.recovered()) {
-            tables.sessions().find(event.session().id()).ifPresent(this::regain);
+            tables.sessions().find(event.session().id()).ifPresent(returning::back);
         }
     }
 
@@ -65,7 +67,7 @@ final class Connections {
             Set<String> alive = connected.of(userId).stream().map(Session::id).collect(Collectors.toSet());
             sessions.stream()
                     .filter(session -> session.lost() && alive.contains(session.sessionId()))
-                    .forEach(this::regain);
+                    .forEach(returning::back);
             sessions.stream()
                     .filter(session -> !session.lost() && !alive.contains(session.sessionId()))
                     .forEach(this::lose);
@@ -97,21 +99,11 @@ final class Connections {
 
     private void lose(SessionRow session) {
         locks.change(session.meetingId(), meeting -> {
-            tellIf(tables.sessions().lose(session.sessionId(), clock.instant()), meeting);
+            int lost = tables.sessions().lose(session.sessionId(), clock.instant());
+            if (lost > 0 && !session.waiting() && !meeting.ended()) {
+                tables.meetings().rosterChanged(meeting.id());
+            }
             return meeting;
         });
-    }
-
-    private void regain(SessionRow session) {
-        locks.change(session.meetingId(), meeting -> {
-            tellIf(tables.sessions().regain(session.sessionId()), meeting);
-            return meeting;
-        });
-    }
-
-    private void tellIf(int changed, MeetingRow meeting) {
-        if (changed > 0 && !meeting.ended()) {
-            tables.meetings().rosterChanged(meeting.id());
-        }
     }
 }

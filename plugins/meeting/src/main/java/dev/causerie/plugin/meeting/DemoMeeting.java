@@ -31,6 +31,7 @@ final class DemoMeeting {
             if (there.isEmpty()) {
                 tables.meetings().insert(drafted(id), null);
             } else if (there.get().ended()) {
+                tables.admissions().revokeAll(id, Decision.EJECTED);
                 tables.meetings().reopen(id, NOBODY);
             }
         });

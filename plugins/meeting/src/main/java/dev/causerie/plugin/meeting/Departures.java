@@ -1,79 +1,92 @@
 package dev.causerie.plugin.meeting;
 
-import dev.causerie.api.domain.media.Media;
-import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantLeft;
-import dev.causerie.api.event.Publisher;
-import dev.causerie.api.room.Rooms;
-import dev.causerie.api.store.Store;
-import java.time.Clock;
+import dev.causerie.api.room.Room;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes devices out of meetings, whatever the reason. With the last device its user leaves; when that is the host, the
- * longest-present of those who are connected becomes host, else of those who may come back. Called while the meeting is
- * locked ({@link MeetingLocks}). Thread-safe.
+ * Takes devices and users out of meetings, whatever the reason. With the last device its user leaves; when that is the
+ * host, the longest-present of those who are connected becomes host, else of those who may come back. Called while the
+ * meeting is locked ({@link MeetingLocks}). Thread-safe.
  */
 final class Departures {
 
-    private final MeetingTable meetings;
-    private final ParticipantTable participants;
-    private final SessionTable sessions;
-    private final Store store;
-    private final Rooms rooms;
-    private final Media media;
-    private final Publisher publisher;
-    private final Clock clock;
+    private final Tables tables;
+    private final Surroundings host;
+    private final Handover handover;
+    private final WaitingQueue queue;
+    private final Hands hands;
+    private final ScreenShares screenShares;
 
-    Departures(Tables tables, Rooms rooms, Media media, Publisher publisher, Clock clock) {
-        this.meetings = tables.meetings();
-        this.participants = tables.participants();
-        this.sessions = tables.sessions();
-        this.store = tables.store();
-        this.rooms = rooms;
-        this.media = media;
-        this.publisher = publisher;
-        this.clock = clock;
+    Departures(
+            Tables tables,
+            Surroundings host,
+            Handover handover,
+            WaitingQueue queue,
+            Hands hands,
+            ScreenShares screenShares) {
+        this.tables = tables;
+        this.host = host;
+        this.handover = handover;
+        this.queue = queue;
+        this.hands = hands;
+        this.screenShares = screenShares;
     }
 
     void depart(SessionRow session, MeetingRow meeting) {
-        sessions.remove(session.sessionId());
-        store.afterCommit(() -> {
-            rooms.leave(session.sessionId(), Meetings.room(meeting.id()));
-            media.close(Meetings.room(meeting.id()), session.sessionId());
+        if (session.waiting()) {
+            queue.depart(session, meeting);
+            return;
+        }
+        Room room = Meetings.room(meeting.id());
+        tables.sessions().remove(session.sessionId());
+        tables.store().afterCommit(() -> {
+            host.rooms().leave(session.sessionId(), room);
+            host.media().close(room, session.sessionId());
         });
         if (meeting.ended()) {
             return;
         }
-        meetings.rosterChanged(meeting.id());
-        if (sessions.ofParticipant(meeting.id(), session.userId()).isEmpty()) {
-            participants.find(meeting.id(), session.userId()).ifPresent(gone -> leave(gone, meeting));
+        tables.meetings().rosterChanged(meeting.id());
+        screenShares.left(session, meeting);
+        if (tables.sessions().ofParticipant(meeting.id(), session.userId()).isEmpty()) {
+            tables.participants().find(meeting.id(), session.userId()).ifPresent(gone -> leave(gone, meeting, false));
         }
     }
 
-    private void leave(ParticipantRow gone, MeetingRow meeting) {
-        participants.leave(meeting.id(), gone.userId(), clock.instant());
-        List<ParticipantRow> stay = participants.present(meeting.id());
-        publisher.publish(
-                Meetings.room(meeting.id()),
-                new ParticipantLeft(meeting.id(), gone.userId(), gone.username(), stay.size()));
+    /** Takes a user out whom the host wants out, if he is in. His devices are to be dealt with before. */
+    void remove(long userId, MeetingRow meeting) {
+        tables.meetings().rosterChanged(meeting.id());
+        tables.participants().find(meeting.id(), userId).ifPresent(gone -> leave(gone, meeting, true));
+    }
+
+    /** Lets a user hear nothing more of the meeting and send nothing more into it, once that is committed. */
+    void silence(long userId, MeetingRow meeting) {
+        Room room = Meetings.room(meeting.id());
+        tables.store().afterCommit(() -> {
+            host.rooms().leaveAll(userId, room);
+            host.media().closeUser(room, userId);
+        });
+    }
+
+    private void leave(ParticipantRow gone, MeetingRow meeting, boolean removed) {
+        Room room = Meetings.room(meeting.id());
+        tables.participants().leave(meeting.id(), gone.userId(), host.clock().instant());
+        screenShares.left(gone.userId(), meeting);
+        hands.lower(gone.userId(), meeting);
+        List<ParticipantRow> stay = tables.participants().present(meeting.id());
+        host.publisher()
+                .publish(room, new ParticipantLeft(meeting.id(), gone.userId(), gone.username(), stay.size(), removed));
         if (stay.isEmpty()) {
-            store.afterCommit(() -> media.closeRoom(Meetings.room(meeting.id())));
+            tables.store().afterCommit(() -> host.media().closeRoom(room));
         }
         if (meeting.isHost(gone.userId())) {
             // The list is in the order of joining, and the sort keeps it among equals.
             stay.stream()
                     .min(Comparator.comparing(participant -> !participant.connected()))
-                    .ifPresent(heir -> handOver(meeting, heir));
+                    .ifPresent(heir -> handover.to(heir, meeting));
         }
-    }
-
-    private void handOver(MeetingRow meeting, ParticipantRow heir) {
-        meetings.handOver(meeting.id(), heir.userId(), heir.username());
-        publisher.publish(
-                Meetings.room(meeting.id()),
-                new HostChanged(meeting.id(), meeting.hostId(), heir.userId(), heir.username()));
     }
 }

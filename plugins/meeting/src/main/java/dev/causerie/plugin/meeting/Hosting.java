@@ -2,18 +2,16 @@ package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meeting;
-import dev.causerie.api.domain.meetings.MeetingEnded;
+import dev.causerie.api.domain.meetings.MeetingLocked;
 import dev.causerie.api.domain.meetings.MeetingSettings;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
-import dev.causerie.api.event.Publisher;
 import dev.causerie.api.store.Duplicate;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, changes and ends meetings, for their hosts. Thread-safe. */
+/** Makes meetings and changes them, for their hosts. Thread-safe. */
 final class Hosting {
 
     private static final int ATTEMPTS = 5;
@@ -22,34 +20,34 @@ final class Hosting {
     private final MeetingLocks locks;
     private final Passwords passwords;
     private final Supplier<String> ids;
-    private final Publisher publisher;
-    private final Clock clock;
+    private final Surroundings host;
+    private final Audit audit;
 
-    Hosting(Tables tables, Passwords passwords, Supplier<String> ids, Publisher publisher, Clock clock) {
+    Hosting(Tables tables, Passwords passwords, Supplier<String> ids, Surroundings host) {
         this.tables = tables;
         this.locks = tables.locks();
         this.passwords = passwords;
         this.ids = ids;
-        this.publisher = publisher;
-        this.clock = clock;
+        this.host = host;
+        this.audit = new Audit(host.auditLog());
     }
 
     /**
-     * A new meeting whose host is {@code host}.
+     * A new meeting whose host is {@code creator}.
      *
      * @throws Rejected with {@code FORBIDDEN} for guests
      */
-    MeetingRow create(User host, MeetingBody.Create body) {
-        if (host.guest()) {
+    MeetingRow create(User creator, MeetingBody.Create body) {
+        if (creator.guest()) {
             throw Rejected.forbidden("Guests can not make meetings: sign in");
         }
         String hash = hash(body.password());
-        String id = insert(host, body, hash, ATTEMPTS);
+        String id = insert(creator, body, hash, ATTEMPTS);
         return tables.meetings().find(id).orElseThrow();
     }
 
-    private String insert(User host, MeetingBody.Create body, @Nullable String hash, int attempts) {
-        Meeting meeting = drafted(host, body);
+    private String insert(User creator, MeetingBody.Create body, @Nullable String hash, int attempts) {
+        Meeting meeting = drafted(creator, body);
         try {
             tables.store().transaction(() -> tables.meetings().insert(meeting, hash));
             return meeting.id();
@@ -57,20 +55,20 @@ final class Hosting {
             if (attempts == 1) {
                 throw taken;
             }
-            return insert(host, body, hash, attempts - 1);
+            return insert(creator, body, hash, attempts - 1);
         }
     }
 
-    private Meeting drafted(User host, MeetingBody.Create body) {
+    private Meeting drafted(User creator, MeetingBody.Create body) {
         return new Meeting(
                 ids.get(),
                 body.title(),
                 body.description().orElse(""),
-                host.id(),
-                host.username(),
+                creator.id(),
+                creator.username(),
                 settings(body.settings(), MeetingSettings.DEFAULT),
                 1,
-                clock.instant(),
+                host.clock().instant(),
                 Optional.empty());
     }
 
@@ -82,14 +80,30 @@ final class Hosting {
     MeetingRow change(User user, String meetingId, MeetingBody.Change body) {
         String hash = hash(body.password());
         return locks.change(meetingId, row -> {
-            requireHost(row, user);
-            if (row.ended()) {
-                throw Rejected.conflict("This meeting has ended");
-            }
+            row.requireHost(user);
+            row.requireRunning();
             tables.meetings()
                     .update(changed(row.meeting(), body), body.password().isPresent() ? hash : row.passwordHash());
-            return tables.meetings().lock(meetingId).orElseThrow();
+            MeetingRow changed = tables.meetings().lock(meetingId).orElseThrow();
+            if (changed.waitingRoom() && !row.waitingRoom()) {
+                tables.admissions().approvePresent(meetingId, host.clock().instant());
+            }
+            announce(user, row, changed, body.password().isPresent());
+            return changed;
         });
+    }
+
+    private void announce(User user, MeetingRow before, MeetingRow after, boolean withPassword) {
+        Optional<MeetingUpdated> updated = MeetingUpdated.between(before, after);
+        updated.ifPresent(event -> host.publisher().publish(Meetings.room(after.id()), event));
+        if (updated.isPresent() || withPassword) {
+            audit.did(user, "update-settings", after.id());
+        }
+        if (before.locked() != after.locked()) {
+            host.publisher()
+                    .publish(Meetings.room(after.id()), new MeetingLocked(after.id(), after.locked(), user.id()));
+            audit.did(user, after.locked() ? "lock" : "unlock", after.id());
+        }
     }
 
     private static Meeting changed(Meeting meeting, MeetingBody.Change body) {
@@ -103,30 +117,6 @@ final class Hosting {
                 meeting.revision() + 1,
                 meeting.createdAt(),
                 meeting.endedAt());
-    }
-
-    /**
-     * Ends a meeting: everybody leaves it. No effect when it has ended. The sessions stay in its room for
-     * {@link Connections#FAREWELL}, since what is published reaches those who are there when it is delivered.
-     *
-     * @throws Rejected with {@code FORBIDDEN} if {@code user} is not the host
-     */
-    void end(User user, String meetingId) {
-        locks.change(meetingId, meeting -> {
-            requireHost(meeting, user);
-            if (!meeting.ended()) {
-                tables.meetings().end(meetingId, clock.instant());
-                tables.participants().leaveAll(meetingId, clock.instant());
-                publisher.publish(Meetings.room(meetingId), new MeetingEnded(meetingId, user.id()));
-            }
-            return meeting;
-        });
-    }
-
-    private static void requireHost(MeetingRow meeting, User user) {
-        if (!meeting.isHost(user.id())) {
-            throw Rejected.forbidden("Only the host of this meeting can do this");
-        }
     }
 
     private @Nullable String hash(Optional<String> password) {

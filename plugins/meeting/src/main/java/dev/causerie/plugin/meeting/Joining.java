@@ -2,14 +2,9 @@ package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meetings;
-import dev.causerie.api.domain.meetings.ParticipantJoined;
-import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
-import dev.causerie.api.event.Publisher;
 import dev.causerie.api.event.Reply;
-import dev.causerie.api.room.Rooms;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,27 +20,18 @@ final class Joining {
     private final MeetingLocks locks;
     private final Departures departures;
     private final Passwords passwords;
-    private final Rooms rooms;
-    private final Recordings recordings;
-    private final Publisher publisher;
-    private final Clock clock;
+    private final Surroundings host;
+    private final Entrance entrance;
+    private final WaitingRoom waitingRoom;
 
-    Joining(
-            Tables tables,
-            Departures departures,
-            Passwords passwords,
-            Rooms rooms,
-            Recordings recordings,
-            Publisher publisher,
-            Clock clock) {
-        this.tables = tables;
+    Joining(Parts parts) {
+        this.tables = parts.tables();
         this.locks = tables.locks();
-        this.departures = departures;
-        this.passwords = passwords;
-        this.rooms = rooms;
-        this.recordings = recordings;
-        this.publisher = publisher;
-        this.clock = clock;
+        this.departures = parts.departures();
+        this.passwords = parts.passwords();
+        this.host = parts.host();
+        this.entrance = parts.entrance();
+        this.waitingRoom = parts.waitingRoom();
     }
 
     Reply join(Caller caller, JoinMeeting wish) {
@@ -55,17 +41,17 @@ final class Joining {
         requirePassword(seen, caller.user(), wish.password());
         Optional<SessionRow> before = tables.sessions().find(caller.session().id());
         try {
-            return Reply.as("meeting-joined", locks.changeAll(concerned(seen, before), rows -> {
+            return locks.changeAll(concerned(seen, before), rows -> {
                 MeetingRow meeting = Objects.requireNonNull(rows.get(seen.id()));
                 requireSamePassword(seen, meeting);
                 before.filter(session -> !session.meetingId().equals(meeting.id()))
                         .ifPresent(session ->
                                 departures.depart(session, Objects.requireNonNull(rows.get(session.meetingId()))));
                 return enter(caller, meeting);
-            }));
+            });
         } catch (RuntimeException failure) {
-            if (before.filter(session -> session.meetingId().equals(seen.id())).isEmpty()) {
-                rooms.leave(caller.session().id(), Meetings.room(seen.id()));
+            if (before.filter(session -> session.in(seen.id())).isEmpty()) {
+                host.rooms().leave(caller.session().id(), Meetings.room(seen.id()));
             }
             throw failure;
         }
@@ -77,21 +63,15 @@ final class Joining {
         return ids;
     }
 
-    private MeetingJoined enter(Caller caller, MeetingRow found) {
+    private Reply enter(Caller caller, MeetingRow found) {
         User user = caller.user();
+        Admission.requireNotEjected(tables.admissions().is(found.id(), user.id(), Decision.EJECTED));
         MeetingRow meeting = found.hostless() ? adopted(found, user) : found;
-        if (tables.participants().find(meeting.id(), user.id()).isEmpty()) {
-            admit(meeting, user);
-        }
-        tables.sessions().enter(caller.session().id(), meeting.id(), user.id());
-        tables.meetings().rosterChanged(meeting.id());
-        // Before the commit, so that nothing is missed between what the answer says and the first event.
-        rooms.join(caller.session().id(), Meetings.room(meeting.id()));
-        return MeetingJoined.of(
-                meeting,
-                tables.participants().present(meeting.id()),
-                user.id(),
-                RecordingNow.in(recordings, meeting.id()));
+        return waitingRoom.awaits(meeting, user)
+                ? waitingRoom.enter(caller, meeting)
+                : Reply.as(
+                        "meeting-joined",
+                        entrance.enter(meeting, user, caller.session().id()));
     }
 
     private MeetingRow adopted(MeetingRow meeting, User user) {
@@ -99,24 +79,12 @@ final class Joining {
         return tables.meetings().find(meeting.id()).orElseThrow();
     }
 
-    private void admit(MeetingRow meeting, User user) {
-        int present = tables.participants().count(meeting.id());
-        Admission.requireOpen(meeting, user, present);
-        tables.participants()
-                .enter(
-                        meeting.id(),
-                        new ParticipantRow(
-                                user.id(), user.username(), clock.instant(), !meeting.muteOnEntry(), true, true));
-        publisher.publish(
-                Meetings.room(meeting.id()),
-                new ParticipantJoined(meeting.id(), user.id(), user.username(), present + 1));
-    }
-
     private void requirePassword(MeetingRow meeting, User user, Optional<String> password) {
         String hash = meeting.passwordHash();
         if (hash == null
                 || meeting.isHost(user.id())
-                || tables.participants().find(meeting.id(), user.id()).isPresent()) {
+                || tables.participants().find(meeting.id(), user.id()).isPresent()
+                || tables.waiting().find(meeting.id(), user.id()).isPresent()) {
             return;
         }
         String given = password.orElseThrow(() -> Rejected.forbidden("This meeting has a password"));

@@ -2,6 +2,7 @@ package dev.causerie.plugin.meeting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.causerie.api.domain.meetings.MediaMode;
+import dev.causerie.api.domain.meetings.MeetingLayout;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param layout how the host wants it shown
  * @param raisedHands whose hands are up, in that order
+ * @param screenShare who shares a screen; null while nobody does
  * @param recording what is being recorded; null while nothing is
  */
 record MeetingJoined(
@@ -18,8 +20,9 @@ record MeetingJoined(
         List<ParticipantView> participants,
         int participantCount,
         boolean isHost,
-        String layout,
-        List<Object> raisedHands,
+        MeetingLayout layout,
+        List<HandRow.Raised> raisedHands,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<ScreenShareRow.Sharer> screenShare,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<RecordingNow> recording,
         Media media) {
 
@@ -31,8 +34,7 @@ record MeetingJoined(
      */
     record Media(MediaMode mode, String peer, List<Object> iceServers) {}
 
-    static MeetingJoined of(
-            MeetingRow meeting, List<ParticipantRow> present, long userId, Optional<RecordingNow> recording) {
+    static MeetingJoined of(MeetingRow meeting, List<ParticipantRow> present, long userId, Floor floor) {
         List<ParticipantView> people = present.stream()
                 .map(row -> ParticipantView.of(row, meeting.hostId()))
                 .toList();
@@ -42,9 +44,10 @@ record MeetingJoined(
                 people,
                 people.size(),
                 meeting.isHost(userId),
-                "grid",
-                List.of(),
-                recording,
+                meeting.layout(),
+                floor.raisedHands(),
+                floor.screenShare(),
+                floor.recording(),
                 new Media(meeting.mode(), SfuPeer.ADDRESS, List.of()));
     }
 }

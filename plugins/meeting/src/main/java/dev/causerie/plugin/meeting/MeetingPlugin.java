@@ -1,5 +1,6 @@
 package dev.causerie.plugin.meeting;
 
+import static dev.causerie.api.domain.meetings.Meetings.hostOf;
 import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 
 import dev.causerie.api.Plugin;
@@ -7,14 +8,15 @@ import dev.causerie.api.PluginContext;
 import dev.causerie.api.domain.media.ActiveSpeakerChanged;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.SlotsChanged;
+import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.MeetingEnded;
+import dev.causerie.api.domain.meetings.MeetingLocked;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.MeetingState;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.meetings.ParticipantLeft;
-import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Event;
 import dev.causerie.api.event.Events;
@@ -25,13 +27,26 @@ import dev.causerie.api.event.Rendering;
 import dev.causerie.api.event.Rules;
 import dev.causerie.api.event.Verdict;
 import dev.causerie.plugin.meeting.DeviceToggled.Device;
+import dev.causerie.plugin.meeting.WaitingRequests.Approve;
+import dev.causerie.plugin.meeting.WaitingRequests.Reject;
+import dev.causerie.plugin.meeting.WaitingRequests.SendBack;
 import java.time.Duration;
 
-/** Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings}. */
+/** Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings} and {@link HostActions}. */
 public final class MeetingPlugin implements Plugin {
 
     static final Event<JoinMeeting> JOIN = Event.of("join-meeting", JoinMeeting.class);
     static final Event<LeaveMeeting> LEAVE = Event.of("leave-meeting", LeaveMeeting.class);
+    static final Event<Approve> APPROVE = Event.of("approve-waiting", Approve.class);
+    static final Event<Reject> REJECT = Event.of("reject-waiting", Reject.class);
+    static final Event<SendBack> SEND_BACK = Event.of("send-to-waiting", SendBack.class);
+    static final Event<HostRequests.End> END = Event.of("end-meeting", HostRequests.End.class);
+    static final Event<HostRequests.Lock> LOCK = Event.of("lock-meeting", HostRequests.Lock.class);
+    static final Event<InMeeting> START_SHARE = Event.of("start-screen-share", InMeeting.class);
+    static final Event<StopScreenShare> STOP_SHARE = Event.of("stop-screen-share", StopScreenShare.class);
+    static final Event<InMeeting> RAISE = Event.of("hand-raised", InMeeting.class);
+    static final Event<InMeeting> LOWER = Event.of("hand-lowered", InMeeting.class);
+    static final Event<LowerHand> LOWER_FOR = Event.of("lower-hand", LowerHand.class);
     static final Event<Toggle> MICROPHONE = Event.of("toggle-microphone", Toggle.class);
     static final Event<Toggle> CAMERA = Event.of("toggle-camera", Toggle.class);
     static final Event<Signal.Offer> OFFER = Event.of(SignalKind.OFFER.event(), Signal.Offer.class);
@@ -45,45 +60,65 @@ public final class MeetingPlugin implements Plugin {
 
     @Override
     public void start(PluginContext host) {
-        Tables tables = Tables.of(host.store());
+        Parts parts = Parts.of(host);
+        Tables tables = parts.tables();
         host.settings(MeetingConfiguration.class).demo().ifPresent(new DemoMeeting(tables, host.clock())::provide);
         host.offer(Meetings.class, new StoredMeetings(tables));
+        host.offer(HostActions.class, parts.decisions());
         host.rooms().own(Meetings.ROOM_KIND, (user, session, meetingId) -> tables.sessions()
                 .find(session.id())
-                .filter(row -> row.meetingId().equals(meetingId))
+                .filter(row -> row.in(meetingId))
                 .isPresent());
-
-        Departures departures =
-                new Departures(tables, host.rooms(), host.service(Media.class), host.publisher(), host.clock());
-        Passwords passwords = new Passwords();
         Events visio = host.events(Dialect.VISIO);
-        takeRequests(host, tables, departures, passwords, visio);
+        takeRequests(visio, parts);
+        takeDecisions(visio, parts);
+        takeFloor(visio, parts);
         takeSignals(host, tables, visio);
         render(visio);
-        follow(host, tables, departures);
-        new MeetingRoutes(
-                        tables, new Hosting(tables, passwords, new RandomMeetingIds(), host.publisher(), host.clock()))
-                .register(host.routes());
+        WaitingEvents.render(visio);
+        follow(host, parts);
+        Hosting hosting = new Hosting(tables, parts.passwords(), new RandomMeetingIds(), parts.host());
+        new MeetingRoutes(tables, hosting, parts.decisions()).register(host.routes());
+        new Invitations(tables, parts.host()).register(host.routes());
     }
 
-    private static void takeRequests(
-            PluginContext host, Tables tables, Departures departures, Passwords passwords, Events visio) {
-        Joining joining = new Joining(
-                tables,
-                departures,
-                passwords,
-                host.rooms(),
-                host.service(Recordings.class),
-                host.publisher(),
-                host.clock());
-        Leaving leaving = new Leaving(tables, departures);
-        Devices devices = new Devices(tables, host.publisher());
+    private static void takeRequests(Events visio, Parts parts) {
+        Joining joining = new Joining(parts);
+        Leaving leaving = new Leaving(parts.tables(), parts.departures());
+        Devices devices = new Devices(parts.tables(), parts.host().publisher());
         visio.failuresAs("join-error")
                 .on(JOIN, Admission.policy(), JOINING, joining::join)
                 .failuresAs("error")
                 .on(LEAVE, anyoneWhoKnows(), leaving::leave)
                 .on(MICROPHONE, participantOf(Toggle::meetingId), devices::microphone)
                 .on(CAMERA, participantOf(Toggle::meetingId), devices::camera);
+    }
+
+    private static void takeDecisions(Events visio, Parts parts) {
+        WaitingRoom waitingRoom = parts.waitingRoom();
+        HostRequests requests = new HostRequests(parts.decisions());
+        visio.on(APPROVE, hostOf(Approve::meetingId), waitingRoom::approve)
+                .on(REJECT, hostOf(Reject::meetingId), waitingRoom::reject)
+                .on(SEND_BACK, hostOf(SendBack::meetingId), waitingRoom::sendBack)
+                .on(END, hostOf(HostRequests.End::meetingId), requests::end)
+                .on(LOCK, hostOf(HostRequests.Lock::meetingId), requests::lock);
+    }
+
+    private static void takeFloor(Events visio, Parts parts) {
+        ScreenShares shares = parts.screenShares();
+        Hands hands = parts.hands();
+        visio.on(START_SHARE, participantOf(InMeeting::meetingId), shares::start)
+                .on(STOP_SHARE, participantOf(StopScreenShare::meetingId), shares::stop)
+                .failuresAs("chat-error")
+                .on(RAISE, participantOf(InMeeting::meetingId), hands::raise)
+                .on(LOWER, participantOf(InMeeting::meetingId), hands::lower)
+                .on(LOWER_FOR, hostOf(LowerHand::meetingId), hands::lowerFor)
+                .failuresAs("error")
+                .renders(Rendering.of(ScreenShared.class, "screen-share-started", ScreenShared::wire)
+                        .when(ScreenShared::started))
+                .renders(Rendering.of(ScreenShared.class, "screen-share-stopped", ScreenShared::wire)
+                        .when(ScreenShared::stopped));
+        HandEvents.render(visio);
     }
 
     /** Leaving what one is not in, or no more, is no error; leaving what does not exist is. */
@@ -110,10 +145,15 @@ public final class MeetingPlugin implements Plugin {
     private static void render(Events visio) {
         visio.renders(ParticipantJoined.class, "participant-joined", MeetingEvents.Person::of)
                 .renders(Rendering.of(ParticipantLeft.class, "participant-left", MeetingEvents.Person::of)
+                        .when(left -> !left.removed())
                         .to(Recipients.OTHER_SESSIONS))
+                .renders(Rendering.of(ParticipantLeft.class, "participant-left", MeetingEvents.Person::of)
+                        .when(ParticipantLeft::removed))
                 .renders(ParticipantsUpdated.class, "participants-updated", updated -> updated)
                 .renders(HostChanged.class, "host-changed", MeetingEvents.NewHost::of)
                 .renders(MeetingEnded.class, "meeting-ended", MeetingEvents.Ended::of)
+                .renders(MeetingUpdated.class, "meeting-updated", updated -> updated)
+                .renders(MeetingLocked.class, "meeting-locked", HostRequests.Lock::of)
                 .renders(SlotsChanged.class, "media-slots", MediaSlots::of)
                 .renders(ActiveSpeakerChanged.class, "active-speaker", ActiveSpeaker::of)
                 .renders(Rendering.of(DeviceToggled.class, "microphone-toggled", DeviceToggled::wire)
@@ -122,13 +162,13 @@ public final class MeetingPlugin implements Plugin {
                         .when(toggled -> toggled.concerns(Device.CAMERA)));
     }
 
-    private static void follow(PluginContext host, Tables tables, Departures departures) {
-        Connections connections = new Connections(tables, departures, host.sessions(), host.clock());
+    private static void follow(PluginContext host, Parts parts) {
+        Connections connections = new Connections(parts, host.sessions());
         host.sessions().onStarted(connections::started);
         host.sessions().onEnded(connections::ended);
         host.jobs().every(Duration.ofSeconds(1), connections::departDue);
         host.jobs().every(Duration.ofSeconds(2), connections::reconcile);
-        Rosters rosters = new Rosters(tables, host.publisher(), host.clock());
+        Rosters rosters = new Rosters(parts.tables(), host.publisher(), host.clock());
         host.jobs().every(Rosters.PAUSE, rosters::tellStale);
     }
 }

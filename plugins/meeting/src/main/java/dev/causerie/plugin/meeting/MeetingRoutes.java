@@ -1,6 +1,7 @@
 package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Nothing;
 import dev.causerie.api.http.Answer;
@@ -21,11 +22,13 @@ final class MeetingRoutes {
     private final MeetingTable meetings;
     private final ParticipantTable participants;
     private final Hosting hosting;
+    private final HostActions actions;
 
-    MeetingRoutes(Tables tables, Hosting hosting) {
+    MeetingRoutes(Tables tables, Hosting hosting, HostActions actions) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
         this.hosting = hosting;
+        this.actions = actions;
     }
 
     void register(Routes routes) {
@@ -81,7 +84,7 @@ final class MeetingRoutes {
     }
 
     private Answer end(Request request, Nothing nothing) {
-        hosting.end(request.user(), request.path("id"));
+        actions.end(request.path("id"), request.user());
         return Answer.noContent();
     }
 }

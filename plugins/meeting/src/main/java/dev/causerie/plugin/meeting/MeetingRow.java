@@ -1,9 +1,12 @@
 package dev.causerie.plugin.meeting;
 
+import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Allowed;
 import dev.causerie.api.domain.meetings.MediaMode;
 import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.MeetingLayout;
 import dev.causerie.api.domain.meetings.MeetingSettings;
+import dev.causerie.api.domain.users.User;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ record MeetingRow(
         Allowed allowScreenShare,
         Allowed allowChat,
         Allowed allowRecording,
+        MeetingLayout layout,
         long revision,
         Instant createdAt,
         @Nullable Instant endedAt) {
@@ -66,5 +70,27 @@ record MeetingRow(
 
     boolean isHost(long userId) {
         return hostId == userId;
+    }
+
+    /**
+     * Refuses everybody but the host.
+     *
+     * @throws Rejected with {@code FORBIDDEN}
+     */
+    void requireHost(User user) {
+        if (!isHost(user.id())) {
+            throw Rejected.forbidden("Only the host of this meeting can do this");
+        }
+    }
+
+    /**
+     * Refuses once it has ended.
+     *
+     * @throws Rejected with {@code CONFLICT}
+     */
+    void requireRunning() {
+        if (ended()) {
+            throw Rejected.conflict("This meeting has ended");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.MeetingLayout;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ interface MeetingTable {
 
     String COLUMNS = """
             id, title, description, host_id, host_name, password_hash, waiting_room, max_participants, mute_on_entry,
-            guests, locked, mode, allow_screen_share, allow_chat, allow_recording, revision, created_at, ended_at
+            guests, locked, mode, allow_screen_share, allow_chat, allow_recording, layout, revision,
+            created_at, ended_at
             """;
 
     @Select("select " + COLUMNS + " from meetings where id = #{id}")
@@ -51,6 +53,12 @@ interface MeetingTable {
 
     @Update("update meetings set revision = revision + 1 where id = #{id}")
     void raiseRevision(String id);
+
+    @Update("update meetings set layout = #{layout}, revision = revision + 1 where id = #{id}")
+    void setLayout(@Param("id") String id, @Param("layout") MeetingLayout layout);
+
+    @Update("update meetings set locked = #{locked}, revision = revision + 1 where id = #{id}")
+    void setLocked(@Param("id") String id, @Param("locked") boolean locked);
 
     @Update("update meetings set revision = revision + 1, roster_stale = 1 where id = #{id}")
     void rosterChanged(String id);

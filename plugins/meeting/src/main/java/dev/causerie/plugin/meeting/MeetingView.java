@@ -40,6 +40,20 @@ record MeetingView(
                 Optional.empty());
     }
 
+    MeetingView withLocked(boolean locked) {
+        return new MeetingView(
+                id,
+                title,
+                description,
+                hostId,
+                hostName,
+                hasPassword,
+                settings.withLocked(locked),
+                createdAt,
+                endedAt,
+                participants);
+    }
+
     MeetingView with(List<ParticipantView> people) {
         Map<String, ParticipantView> byId = new LinkedHashMap<>();
         people.forEach(person -> byId.put(person.userId(), person));

@@ -1,5 +1,6 @@
 package dev.causerie.plugin.meeting;
 
+import dev.causerie.api.domain.audit.AuditEntry.Target;
 import dev.causerie.api.domain.meetings.Participant;
 import java.time.Instant;
 
@@ -10,6 +11,10 @@ import java.time.Instant;
  */
 record ParticipantRow(
         long userId, String username, Instant joinedAt, boolean microphone, boolean camera, boolean connected) {
+
+    Target target() {
+        return new Target(userId, username);
+    }
 
     Participant participant() {
         return new Participant(userId, username, connected, joinedAt);

@@ -14,7 +14,8 @@ interface ParticipantTable {
     String PRESENT = """
             select p.user_id, p.username, p.joined_at, p.microphone, p.camera, exists (
                 select 1 from meeting_sessions s
-                where s.meeting_id = p.meeting_id and s.user_id = p.user_id and s.lost_at is null) as connected
+                where s.meeting_id = p.meeting_id and s.user_id = p.user_id and s.lost_at is null
+                    and s.waiting = 0) as connected
             from meeting_participants p
             where p.meeting_id = #{meetingId} and p.left_at is null
             """;
@@ -26,8 +27,9 @@ interface ParticipantTable {
     @Select(PRESENT + " and p.user_id = #{userId}")
     Optional<ParticipantRow> find(@Param("meetingId") String meetingId, @Param("userId") long userId);
 
-    @Select("select count(*) > 0 from meeting_participants where meeting_id = #{meetingId} and user_id = #{userId}")
-    boolean everIn(@Param("meetingId") String meetingId, @Param("userId") long userId);
+    /** The last name of someone who is or was in the meeting. */
+    @Select("select username from meeting_participants where meeting_id = #{meetingId} and user_id = #{userId}")
+    Optional<String> everIn(@Param("meetingId") String meetingId, @Param("userId") long userId);
 
     @Select("select count(*) from meeting_participants where meeting_id = #{meetingId} and left_at is null")
     int count(String meetingId);

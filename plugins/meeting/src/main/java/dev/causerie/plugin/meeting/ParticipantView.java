@@ -2,13 +2,20 @@ package dev.causerie.plugin.meeting;
 
 import java.time.Instant;
 
-/** A participant on the wire. Immutable. */
+/**
+ * A participant on the wire. Immutable.
+ *
+ * @param microphoneEnabled as {@code microphone}: the name that earlier clients read
+ * @param cameraEnabled as {@code camera}
+ */
 record ParticipantView(
         String userId,
         String username,
         boolean isHost,
         boolean isConnected,
         Instant joinTime,
+        boolean microphone,
+        boolean camera,
         boolean microphoneEnabled,
         boolean cameraEnabled) {
 
@@ -19,6 +26,8 @@ record ParticipantView(
                 row.userId() == hostId,
                 row.connected(),
                 row.joinedAt(),
+                row.microphone(),
+                row.camera(),
                 row.microphone(),
                 row.camera());
     }

@@ -1,6 +1,5 @@
 package dev.causerie.plugin.meeting;
 
-import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Allowed;
 import dev.causerie.api.domain.meetings.MediaMode;
 import dev.causerie.api.domain.meetings.MeetingSettings;
@@ -20,17 +19,10 @@ record SettingsPatch(
         Optional<Allowed> allowChat,
         Optional<Allowed> allowRecording) {
 
-    /**
-     * {@code settings} with these changes.
-     *
-     * @throws Rejected with {@code BAD_REQUEST} if they ask for a waiting room, which this server does not have
-     */
+    /** {@code settings} with these changes. */
     MeetingSettings over(MeetingSettings settings) {
-        if (waitingRoom.orElse(false)) {
-            throw Rejected.badRequest("settings.waitingRoom", "must be false: this server has no waiting room");
-        }
         return new MeetingSettings(
-                false,
+                waitingRoom.orElse(settings.waitingRoom()),
                 maxParticipants.orElse(settings.maxParticipants()),
                 muteOnEntry.orElse(settings.muteOnEntry()),
                 guests.orElse(settings.guests()),

@@ -63,6 +63,7 @@ final class Signalling {
 
     private SessionRow inMeeting(Caller caller) {
         return sessions.find(caller.session().id())
+                .filter(session -> !session.waiting())
                 .orElseThrow(() -> Rejected.forbidden("You are not in a meeting with this connection"));
     }
 
@@ -70,7 +71,9 @@ final class Signalling {
         requireSize(kind, body);
         SessionRow from = inMeeting(caller);
         if (to.equals(SfuPeer.ADDRESS)) {
-            return sfu.signal(caller, from.meetingId(), kind, body, tracks);
+            Reply answer = sfu.signal(caller, from.meetingId(), kind, body, tracks);
+            closeIfGone(from);
+            return answer;
         }
         long peer = participant(from.meetingId(), to);
         remember(from, peer);
@@ -84,6 +87,15 @@ final class Signalling {
         if (bytes > MAX_BYTES) {
             throw new Rejected(
                     Code.PAYLOAD_TOO_LARGE, kind.field() + " must be up to " + MAX_BYTES + " bytes, and not " + bytes);
+        }
+    }
+
+    /** Who was taken out while his offer was on its way would keep the connection that it opens. */
+    private void closeIfGone(SessionRow from) {
+        if (sessions.find(from.sessionId())
+                .filter(now -> now.in(from.meetingId()))
+                .isEmpty()) {
+            media.close(Meetings.room(from.meetingId()), from.sessionId());
         }
     }
 

@@ -15,10 +15,14 @@ final class StoredMeetings implements Meetings {
 
     private final MeetingTable meetings;
     private final ParticipantTable participants;
+    private final AdmissionTable admissions;
+    private final WaitingTable waiting;
 
     StoredMeetings(Tables tables) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
+        this.admissions = tables.admissions();
+        this.waiting = tables.waiting();
     }
 
     @Override
@@ -35,7 +39,7 @@ final class StoredMeetings implements Meetings {
 
     @Override
     public boolean wasIn(String meetingId, long userId) {
-        return participants.everIn(meetingId, userId);
+        return participants.everIn(meetingId, userId).isPresent();
     }
 
     @Override
@@ -50,6 +54,12 @@ final class StoredMeetings implements Meetings {
         }
         if (participants.find(meeting.id(), user.id()).isPresent()) {
             return MeetingRole.PARTICIPANT;
+        }
+        if (admissions.is(meeting.id(), user.id(), Decision.EJECTED)) {
+            return MeetingRole.EJECTED;
+        }
+        if (waiting.find(meeting.id(), user.id()).isPresent()) {
+            return MeetingRole.WAITING;
         }
         boolean invited = user.guestOf().filter(meeting.id()::equals).isPresent();
         return invited ? MeetingRole.GUEST : MeetingRole.STRANGER;

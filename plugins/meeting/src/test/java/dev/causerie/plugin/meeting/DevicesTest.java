@@ -47,6 +47,8 @@ class DevicesTest {
 
         assertThat(ada.get("cameraEnabled").asBoolean()).isFalse();
         assertThat(ada.get("microphoneEnabled").asBoolean()).isTrue();
+        assertThat(ada.get("camera").asBoolean()).isFalse();
+        assertThat(ada.get("microphone").asBoolean()).isTrue();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.causerie.plugin.meeting;
 import static dev.causerie.plugin.meeting.MeetingScene.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.causerie.api.domain.audit.AuditEntry;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.testkit.FakeClient;
@@ -54,12 +56,21 @@ class MeetingRoutesTest {
     }
 
     @Test
-    void aWaitingRoomIsRefusedRatherThanPretended() {
-        String id = scene.meeting();
-        Map<String, Object> wish = Map.of("title", "x", "settings", Map.of("waitingRoom", true));
+    void aMeetingMayHaveAWaitingRoom() {
+        String id = scene.meeting(Map.of("waitingRoom", true));
+        assertThat(waitingRoom(id)).isTrue();
+        ada.patch("/api/meetings/" + id, Map.of("title", "x"));
+        assertThat(waitingRoom(id)).isTrue();
+        ada.patch("/api/meetings/" + id, Map.of("settings", Map.of("waitingRoom", false)));
+        assertThat(waitingRoom(id)).isFalse();
+    }
 
-        assertThat(ada.post("/api/meetings", wish).code()).isEqualTo("BAD_REQUEST");
-        assertThat(ada.patch("/api/meetings/" + id, wish).error()).startsWith("settings.waitingRoom");
+    private boolean waitingRoom(String id) {
+        return ada.get("/api/meetings/" + id)
+                .body()
+                .get("settings")
+                .get("waitingRoom")
+                .asBoolean();
     }
 
     @Test
@@ -117,6 +128,35 @@ class MeetingRoutesTest {
         assertThat(changed.body().get("settings").get("allowChat").asText()).isEqualTo("host");
         assertThat(scene.host.service(Meetings.class).find(id).orElseThrow().revision())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void thoseWhoAreInHearWhatChanged() {
+        String id = scene.meeting();
+        FakeClient inside = scene.joined(scene.bob, id);
+        inside.forget();
+        ada.patch("/api/meetings/" + id, Map.of("title", "Retrospective", "settings", Map.of("locked", true)));
+        assertThat(inside.received()).containsExactly("meeting-updated", "meeting-locked");
+        JsonNode updated = last(inside, "meeting-updated");
+        assertThat(updated.get("meetingId").asText()).isEqualTo(id);
+        assertThat(updated.get("meeting").get("title").asText()).isEqualTo("Retrospective");
+        assertThat(updated.get("meeting").get("hostId").isTextual()).isTrue();
+        assertThat(last(inside, "meeting-locked").get("locked").asBoolean()).isTrue();
+        inside.forget();
+        ada.patch("/api/meetings/" + id, Map.of("settings", Map.of("locked", true)));
+        assertThat(inside.received()).isEmpty();
+        ada.patch("/api/meetings/" + id, Map.of("settings", Map.of("locked", false)));
+        assertThat(inside.received()).containsExactly("meeting-locked");
+        ada.patch("/api/meetings/" + id, Map.of("password", "p"));
+        assertThat(last(inside, "meeting-updated")
+                        .get("meeting")
+                        .get("hasPassword")
+                        .asBoolean())
+                .isTrue();
+        ada.delete("/api/meetings/" + id);
+        assertThat(scene.host.auditLog().entries())
+                .extracting(AuditEntry::action)
+                .containsExactly("update-settings", "lock", "unlock", "update-settings", "end");
     }
 
     @Test
@@ -179,8 +219,7 @@ class MeetingRoutesTest {
         Iterator<String> ids =
                 List.of("aaa-aaaa-aaa", "aaa-aaaa-aaa", "bbb-bbbb-bbb").iterator();
         scene.host.start("drawing", host -> {
-            Hosting hosting =
-                    new Hosting(Tables.of(host.store()), new Passwords(), ids::next, host.publisher(), host.clock());
+            Hosting hosting = new Hosting(Tables.of(host.store()), new Passwords(), ids::next, Surroundings.of(host));
             MeetingBody.Create body = new MeetingBody.Create("x", Optional.empty(), Optional.empty(), Optional.empty());
             assertThat(hosting.create(scene.ada, body).id()).isEqualTo("aaa-aaaa-aaa");
             assertThat(hosting.create(scene.ada, body).id()).isEqualTo("bbb-bbbb-bbb");

@@ -4,13 +4,25 @@ import static dev.causerie.plugin.meeting.MeetingScene.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.media.SlotWish;
+import dev.causerie.api.domain.media.Track;
+import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.Caller;
+import dev.causerie.api.event.Dialect;
+import dev.causerie.api.room.Room;
+import dev.causerie.api.session.Session;
 import dev.causerie.testkit.Ack;
 import dev.causerie.testkit.FakeClient;
 import dev.causerie.testkit.FakeMedia;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +145,21 @@ class SignallingTest {
     }
 
     @Test
+    void whoIsEjectedWhileHeOffersHasNoMedia() {
+        HostActions actions = scene.host.service(HostActions.class);
+        scene.host.start("late", host -> {
+            FakeMedia media = new FakeMedia();
+            Media slow = new LateMedia(media, () -> actions.eject(id, scene.ada, scene.bob.id(), ""));
+            Signalling signalling = new Signalling(Tables.of(host.store()), host.publisher(), slow);
+            Caller caller =
+                    new Caller(new Session(bob.sessionId(), scene.bob.id(), Set.of()), scene.bob, Dialect.VISIO);
+            JsonNode sdp = JsonNodeFactory.instance.objectNode().put("sdp", "v=0");
+            signalling.offer(caller, new Signal.Offer("sfu", sdp, Optional.empty()));
+            assertThat(media.connections()).isEmpty();
+        });
+    }
+
+    @Test
     void aSlotThatIsNotThereIsNotFound() {
         assertThat(ada.send("media-subscribe", Map.of("mid", "7")).code()).isEqualTo("NOT_FOUND");
     }
@@ -154,5 +181,35 @@ class SignallingTest {
 
     private static String id(User user) {
         return Long.toString(user.id());
+    }
+
+    /** A media server before whose answers something happens. */
+    private record LateMedia(Media media, Runnable before) implements Media {
+
+        @Override
+        public CompletionStage<String> answer(Room room, Session session, String sdp, List<Track> tracks) {
+            before.run();
+            return media.answer(room, session, sdp, tracks);
+        }
+
+        @Override
+        public CompletionStage<Boolean> subscribe(Room room, String sessionId, SlotWish wish) {
+            return media.subscribe(room, sessionId, wish);
+        }
+
+        @Override
+        public void close(Room room, String sessionId) {
+            media.close(room, sessionId);
+        }
+
+        @Override
+        public void closeUser(Room room, long userId) {
+            media.closeUser(room, userId);
+        }
+
+        @Override
+        public void closeRoom(Room room) {
+            media.closeRoom(room);
+        }
     }
 }

@@ -1,0 +1,87 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.meetings.ParticipantJoined;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.api.room.Room;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts users into meetings, with the devices they come with. Devices are in the room before the commit, so that nothing
+ * is missed between what they are told and the first event; when it fails, who began it takes them out. Called while the
+ * meeting is locked ({@link MeetingLocks}). Thread-safe.
+ */
+final class Entrance {
+
+    private final Tables tables;
+    private final Surroundings host;
+    private final WaitingQueue queue;
+
+    Entrance(Tables tables, Surroundings host, WaitingQueue queue) {
+        this.tables = tables;
+        this.host = host;
+        this.queue = queue;
+    }
+
+    /**
+     * Lets one device in that asked for it; what it is to be told.
+     *
+     * @throws dev.causerie.api.Rejected if the meeting takes nobody more
+     */
+    MeetingJoined enter(MeetingRow meeting, User user, String sessionId) {
+        Optional<ParticipantJoined> news = admit(meeting, user);
+        MeetingJoined joined = put(meeting, user, List.of(sessionId));
+        news.ifPresent(this::tell);
+        if (meeting.isHost(user.id())) {
+            queue.show(meeting.id(), Room.ofSession(sessionId));
+        }
+        return joined;
+    }
+
+    /**
+     * Lets devices in that waited for it, and tells them.
+     *
+     * @throws dev.causerie.api.Rejected if the meeting takes nobody more
+     */
+    void bring(MeetingRow meeting, User user, List<String> sessionIds) {
+        Optional<ParticipantJoined> news = admit(meeting, user);
+        MeetingJoined joined = put(meeting, user, sessionIds);
+        sessionIds.forEach(id -> host.publisher().publish(Room.ofSession(id), new WaitingEvents.LetIn(joined)));
+        news.ifPresent(this::tell);
+    }
+
+    private Optional<ParticipantJoined> admit(MeetingRow meeting, User user) {
+        if (tables.participants().find(meeting.id(), user.id()).isPresent()) {
+            return Optional.empty();
+        }
+        int present = tables.participants().count(meeting.id());
+        Admission.requireOpen(meeting, user, present);
+        var now = host.clock().instant();
+        tables.participants()
+                .enter(
+                        meeting.id(),
+                        new ParticipantRow(user.id(), user.username(), now, !meeting.muteOnEntry(), true, true));
+        if (meeting.waitingRoom()) {
+            tables.admissions().decide(meeting.id(), user.id(), Decision.APPROVED, now);
+        }
+        return Optional.of(new ParticipantJoined(meeting.id(), user.id(), user.username(), present + 1));
+    }
+
+    private MeetingJoined put(MeetingRow meeting, User user, List<String> sessionIds) {
+        sessionIds.forEach(id -> {
+            tables.sessions().enter(id, meeting.id(), user.id());
+            host.rooms().join(id, Meetings.room(meeting.id()));
+        });
+        tables.meetings().rosterChanged(meeting.id());
+        return MeetingJoined.of(
+                meeting,
+                tables.participants().present(meeting.id()),
+                user.id(),
+                Floor.of(meeting, tables, host.recordings()));
+    }
+
+    private void tell(ParticipantJoined joined) {
+        host.publisher().publish(Meetings.room(joined.meetingId()), joined);
+    }
+}

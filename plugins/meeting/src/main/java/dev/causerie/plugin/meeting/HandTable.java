@@ -1,0 +1,36 @@
+package dev.causerie.plugin.meeting;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+/** The statements on {@code meeting_hands}, for H2 and MySQL alike. */
+interface HandTable {
+
+    String COLUMNS = "user_id, username, raised_at, place";
+
+    /** The hands that are up, in the order of raising. */
+    @Select("select " + COLUMNS + " from meeting_hands where meeting_id = #{meetingId} order by place")
+    List<HandRow> raised(String meetingId);
+
+    @Select("select " + COLUMNS + " from meeting_hands where meeting_id = #{meetingId} and user_id = #{userId}")
+    Optional<HandRow> find(@Param("meetingId") String meetingId, @Param("userId") long userId);
+
+    @Select("select coalesce(max(place), 0) + 1 from meeting_hands where meeting_id = #{meetingId}")
+    long nextPlace(String meetingId);
+
+    @Insert("""
+            insert into meeting_hands (meeting_id, user_id, username, raised_at, place)
+            values (#{meetingId}, #{h.userId}, #{h.username}, #{h.raisedAt}, #{h.place})
+            """)
+    void raise(@Param("meetingId") String meetingId, @Param("h") HandRow hand);
+
+    @Delete("delete from meeting_hands where meeting_id = #{meetingId} and user_id = #{userId}")
+    void lower(@Param("meetingId") String meetingId, @Param("userId") long userId);
+
+    @Delete("delete from meeting_hands where meeting_id = #{meetingId}")
+    void lowerAll(String meetingId);
+}

@@ -1,0 +1,82 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.Caller;
+import dev.causerie.api.event.DurableEvent;
+import dev.causerie.api.event.Publisher;
+import dev.causerie.api.event.Reply;
+import java.time.Clock;
+
+/** Raised hands, in the order of raising. Who leaves lowers his. Thread-safe. */
+final class Hands {
+
+    private final Tables tables;
+    private final Publisher publisher;
+    private final Clock clock;
+
+    Hands(Tables tables, Publisher publisher, Clock clock) {
+        this.tables = tables;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    Reply raise(Caller caller, InMeeting request) {
+        return tables.locks().change(request.meetingId(), meeting -> {
+            User user = caller.user();
+            if (tables.participants().find(meeting.id(), user.id()).isEmpty()) {
+                throw Rejected.forbidden("You are not in this meeting");
+            }
+            HandRow hand = tables.hands().find(meeting.id(), user.id()).orElseGet(() -> raised(meeting, user));
+            return Reply.of(up(meeting, hand).wire());
+        });
+    }
+
+    private HandRow raised(MeetingRow meeting, User user) {
+        HandRow hand = new HandRow(
+                user.id(), user.username(), clock.instant(), tables.hands().nextPlace(meeting.id()));
+        tables.hands().raise(meeting.id(), hand);
+        tell(meeting, up(meeting, hand));
+        return hand;
+    }
+
+    private static HandEvents.Up up(MeetingRow meeting, HandRow hand) {
+        return new HandEvents.Up(meeting.id(), hand.userId(), hand.username(), hand.raisedAt());
+    }
+
+    /** Done as well when it is not up. */
+    Reply lower(Caller caller, InMeeting request) {
+        return tables.locks().change(request.meetingId(), meeting -> {
+            lower(caller.user().id(), meeting);
+            return Reply.of(request);
+        });
+    }
+
+    /** Lowers somebody's hand for the host. */
+    Reply lowerFor(Caller caller, LowerHand request) {
+        return tables.locks().change(request.meetingId(), meeting -> {
+            meeting.requireHost(caller.user());
+            lower(request.userId(), meeting);
+            return Reply.of(new InMeeting(meeting.id()));
+        });
+    }
+
+    /** No effect when it is not up. Called while the meeting is locked. */
+    void lower(long userId, MeetingRow meeting) {
+        tables.hands().find(meeting.id(), userId).ifPresent(hand -> {
+            tables.hands().lower(meeting.id(), userId);
+            tell(meeting, new HandEvents.Down(meeting.id(), userId, hand.username()));
+        });
+    }
+
+    private void tell(MeetingRow meeting, DurableEvent change) {
+        tables.meetings().raiseRevision(meeting.id());
+        publisher.publish(Meetings.room(meeting.id()), change);
+        publisher.publish(
+                Meetings.room(meeting.id()),
+                new HandEvents.All(tables.hands().raised(meeting.id()).stream()
+                        .map(HandRow::wire)
+                        .toList()));
+    }
+}

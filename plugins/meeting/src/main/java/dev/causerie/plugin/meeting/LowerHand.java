@@ -1,0 +1,4 @@
+package dev.causerie.plugin.meeting;
+
+/** {@code lower-hand}, from the host. Immutable. */
+record LowerHand(String meetingId, long userId) {}

@@ -1,0 +1,44 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.PluginContext;
+
+/** What the plugin is made of, put together once a start. Immutable. */
+record Parts(
+        Tables tables,
+        Surroundings host,
+        Passwords passwords,
+        WaitingQueue queue,
+        Hands hands,
+        ScreenShares screenShares,
+        Departures departures,
+        Entrance entrance,
+        WaitingRoom waitingRoom,
+        HostDecisions decisions) {
+
+    static Parts of(PluginContext context) {
+        Tables tables = Tables.of(context.store());
+        Surroundings host = Surroundings.of(context);
+        WaitingQueue queue = new WaitingQueue(tables, host.publisher(), new RandomTickets());
+        Handover handover = new Handover(tables, host.publisher(), queue);
+        Hands hands = new Hands(tables, host.publisher(), host.clock());
+        ScreenShares screenShares = new ScreenShares(tables, host.publisher());
+        Departures departures = new Departures(tables, host, handover, queue, hands, screenShares);
+        Entrance entrance = new Entrance(tables, host, queue);
+        return new Parts(
+                tables,
+                host,
+                new Passwords(),
+                queue,
+                hands,
+                screenShares,
+                departures,
+                entrance,
+                new WaitingRoom(tables, host, queue, entrance, departures),
+                new HostDecisions(
+                        tables,
+                        host,
+                        handover,
+                        new Ejections(tables, host, departures, queue),
+                        new Ending(tables, host, queue)));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.causerie.plugin.meeting;
+
+import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.Allowed;
+import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.Caller;
+import dev.causerie.api.event.Publisher;
+import dev.causerie.api.event.Reply;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Who shares a screen: one at a time in a meeting, with one device. The share ends with that device's stay in the
+ * meeting. Thread-safe.
+ */
+final class ScreenShares {
+
+    private final Tables tables;
+    private final Publisher publisher;
+
+    ScreenShares(Tables tables, Publisher publisher) {
+        this.tables = tables;
+        this.publisher = publisher;
+    }
+
+    Reply start(Caller caller, InMeeting request) {
+        return tables.locks().change(request.meetingId(), meeting -> {
+            User user = caller.user();
+            requireAllowed(meeting, caller);
+            Optional<ScreenShareRow> running = tables.screenShares().find(meeting.id());
+            running.filter(other -> other.userId() != user.id()).ifPresent(other -> {
+                throw Rejected.conflict(other.username() + " shares a screen already");
+            });
+            tables.screenShares()
+                    .put(meeting.id(), new ScreenShareRow(caller.session().id(), user.id(), user.username()));
+            ScreenShared shared = new ScreenShared(meeting.id(), user.id(), user.username(), true);
+            if (running.isEmpty()) {
+                tell(shared);
+            }
+            return Reply.of(shared.wire());
+        });
+    }
+
+    private void requireAllowed(MeetingRow meeting, Caller caller) {
+        if (tables.sessions()
+                .find(caller.session().id())
+                .filter(session -> session.in(meeting.id()))
+                .isEmpty()) {
+            throw Rejected.forbidden("You are not in this meeting with this connection");
+        }
+        if (meeting.allowScreenShare() == Allowed.HOST
+                && !meeting.isHost(caller.user().id())) {
+            throw Rejected.forbidden("Only the host may share a screen in this meeting");
+        }
+    }
+
+    /** Done as well when that user shares none. */
+    Reply stop(Caller caller, StopScreenShare request) {
+        return tables.locks().change(request.meetingId(), meeting -> {
+            long whose = request.userId().orElse(caller.user().id());
+            if (whose != caller.user().id()) {
+                meeting.requireHost(caller.user());
+            }
+            endIf(meeting, share -> share.userId() == whose);
+            return Reply.of(new InMeeting(meeting.id()));
+        });
+    }
+
+    /** A device has left. Called while the meeting is locked. */
+    void left(SessionRow device, MeetingRow meeting) {
+        endIf(meeting, share -> share.sessionId().equals(device.sessionId()));
+    }
+
+    /** A user has left. Called while the meeting is locked. */
+    void left(long userId, MeetingRow meeting) {
+        endIf(meeting, share -> share.userId() == userId);
+    }
+
+    private void endIf(MeetingRow meeting, Predicate<ScreenShareRow> condition) {
+        tables.screenShares().find(meeting.id()).filter(condition).ifPresent(share -> {
+            tables.screenShares().remove(meeting.id());
+            tell(new ScreenShared(meeting.id(), share.userId(), share.username(), false));
+        });
+    }
+
+    private void tell(ScreenShared shared) {
+        tables.meetings().raiseRevision(shared.meetingId());
+        publisher.publish(Meetings.room(shared.meetingId()), shared);
+    }
+}

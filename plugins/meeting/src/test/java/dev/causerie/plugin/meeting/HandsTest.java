@@ -1,0 +1,130 @@
+package dev.causerie.plugin.meeting;
+
+import static dev.causerie.plugin.meeting.MeetingScene.last;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.causerie.api.domain.users.User;
+import dev.causerie.testkit.Ack;
+import dev.causerie.testkit.FakeClient;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandsTest {
+
+    private final MeetingScene scene = new MeetingScene();
+    private String id;
+    private FakeClient ada;
+    private FakeClient bob;
+
+    @BeforeEach
+    void meet() {
+        id = scene.meeting();
+        ada = scene.joined(scene.ada, id);
+        bob = scene.joined(scene.bob, id);
+        ada.forget();
+        bob.forget();
+    }
+
+    @AfterEach
+    void stop() {
+        scene.close();
+    }
+
+    @Test
+    void everybodyHearsWhoRaisedAHand() {
+        assertThat(raise(bob).success()).isTrue();
+        for (FakeClient client : List.of(ada, bob)) {
+            JsonNode raised = last(client, "hand-raised");
+            assertThat(raised.get("meetingId").asText()).isEqualTo(id);
+            assertThat(raised.get("userId").asText()).isEqualTo(Long.toString(scene.bob.id()));
+            assertThat(raised.get("username").asText()).isEqualTo("bob");
+            assertThat(raised.get("timestamp").asText()).isEqualTo("2030-01-01T09:00:00.000Z");
+            assertThat(client.received()).containsExactly("hand-raised", "raised-hands-updated");
+        }
+    }
+
+    @Test
+    void theHandsThatAreUpAreInTheOrderOfRaising() {
+        FakeClient eve = scene.joined(scene.eve, id);
+        raise(eve);
+        raise(ada);
+        raise(bob);
+        JsonNode hands = last(ada, "raised-hands-updated");
+        assertThat(hands.isArray()).isTrue();
+        assertThat(hands.findValuesAsText("username")).containsExactly("eve", "ada", "bob");
+        lower(eve);
+        assertThat(last(ada, "raised-hands-updated").findValuesAsText("username"))
+                .containsExactly("ada", "bob");
+        raise(eve);
+        assertThat(last(ada, "raised-hands-updated").findValuesAsText("username"))
+                .containsExactly("ada", "bob", "eve");
+    }
+
+    @Test
+    void raisingAndLoweringAgainTellsNobody() {
+        raise(bob);
+        ada.forget();
+        assertThat(raise(bob).success()).isTrue();
+        assertThat(ada.received()).isEmpty();
+        lower(bob);
+        assertThat(last(ada, "hand-lowered").get("userId").asText()).isEqualTo(Long.toString(scene.bob.id()));
+        ada.forget();
+        assertThat(lower(bob).success()).isTrue();
+        assertThat(ada.received()).isEmpty();
+    }
+
+    @Test
+    void theHostLowersAnothersAndNobodyElseDoes() {
+        raise(ada);
+        assertThat(lowerFor(bob, scene.ada).code()).isEqualTo("FORBIDDEN");
+        assertThat(bob.received("chat-error")).hasSize(1);
+        raise(bob);
+        assertThat(lowerFor(ada, scene.bob).success()).isTrue();
+        assertThat(last(bob, "raised-hands-updated").findValuesAsText("username"))
+                .containsExactly("ada");
+    }
+
+    @Test
+    void onlyWhoIsInRaisesAHand() {
+        FakeClient eve = scene.client(scene.eve);
+        assertThat(raise(eve).code()).isEqualTo("FORBIDDEN");
+        assertThat(last(eve, "chat-error").get("event").asText()).isEqualTo("hand-raised");
+        scene.leave(ada, id);
+        FakeClient hostWithoutMeeting = scene.client(scene.bob);
+        scene.leave(bob, id);
+        assertThat(raise(hostWithoutMeeting).code()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void whoLeavesLowersHisHand() {
+        raise(bob);
+        scene.leave(bob, id);
+        assertThat(ada.received("hand-lowered")).hasSize(1);
+        assertThat(last(ada, "raised-hands-updated").isEmpty()).isTrue();
+        assertThat(scene.join(bob, id).get("raisedHands").isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoComesLaterSeesTheHands() {
+        raise(bob);
+        JsonNode hands = scene.join(scene.client(scene.eve), id).get("raisedHands");
+        assertThat(hands.findValuesAsText("userId")).containsExactly(Long.toString(scene.bob.id()));
+        assertThat(hands.findValuesAsText("timestamp")).containsExactly("2030-01-01T09:00:00.000Z");
+    }
+
+    private Ack raise(FakeClient client) {
+        return client.send("hand-raised", Map.of("meetingId", id));
+    }
+
+    private Ack lower(FakeClient client) {
+        return client.send("hand-lowered", Map.of("meetingId", id));
+    }
+
+    private Ack lowerFor(FakeClient client, User user) {
+        return client.send("lower-hand", Map.of("meetingId", id, "userId", Long.toString(user.id())));
+    }
+}
