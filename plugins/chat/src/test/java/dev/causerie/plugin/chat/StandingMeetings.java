@@ -10,6 +10,7 @@ import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Meetings in which everybody stands as a test says, for roles that are hard to come by. Immutable. */
@@ -29,6 +30,11 @@ record StandingMeetings(MeetingRole role, MeetingState state) implements Meeting
     @Override
     public boolean wasIn(String meetingId, long userId) {
         return true;
+    }
+
+    @Override
+    public Map<Long, String> everIn(String meetingId) {
+        return Map.of();
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.causerie.api.domain.meetings.Participant;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Standing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The meetings in the database, as other plugins and the policies see them. Thread-safe. */
 final class StoredMeetings implements Meetings {
@@ -36,6 +38,12 @@ final class StoredMeetings implements Meetings {
     @Override
     public boolean wasIn(String meetingId, long userId) {
         return participants.everIn(meetingId, userId);
+    }
+
+    @Override
+    public Map<Long, String> everIn(String meetingId) {
+        return participants.everybody(meetingId).stream()
+                .collect(Collectors.toMap(ParticipantTable.Known::userId, ParticipantTable.Known::username));
     }
 
     @Override
