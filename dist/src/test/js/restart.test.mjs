@@ -1,61 +1,23 @@
 // What durable events promise across the end of the server: it is started here, and ended here.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { all, ask, connect, eventually, hangUp, signUp } from './people.mjs';
+import { ownServer } from './server.mjs';
 
 const rooms = { dialects: ['rooms'] };
-const START_MS = 90_000;
-let folder;
-let port;
 let at;
 let server;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'causerie-restart-'));
-  port = await freePort();
-  at = `http://localhost:${port}`;
-  await start();
+  server = await ownServer();
+  at = server.at;
+  await server.start();
 });
 
 after(async () => {
   hangUp();
-  await end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
+  await server.remove();
 });
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port: free } = probe.address();
-      probe.close(() => resolve(free));
-    });
-  });
-}
-
-async function start() {
-  const options = ['run', '--port', String(port), '--data', join(folder, 'data')];
-  server = spawn(join(process.env.CAUSERIE_DIST, 'bin', 'causerie'), options, {
-    env: { ...process.env, MEDIA_PORT: '0', RATE_LIMITS: 'off' },
-    stdio: 'ignore',
-  });
-  await eventually(
-    () => fetch(`${at}/health/ready`).then((answer) => answer.ok, () => server.exitCode !== null && assert.fail('it ended')),
-    'server',
-    START_MS,
-  );
-}
-
-async function end(signal) {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const over = new Promise((resolve) => server.once('exit', resolve));
-  server.kill(signal);
-  await over;
-}
 
 const texts = (socket) => all(socket, 'message').map((each) => each.message);
 const say = (socket, roomId, message) => ask(socket, 'message', { message, context: { roomId } });
@@ -95,10 +57,10 @@ for (const signal of ['SIGTERM', 'SIGKILL']) {
     })();
     await eventually(() => acked.length >= 30, 'thirty messages');
     const lost = new Promise((resolve) => a.once('disconnect', resolve));
-    await end(signal);
+    await server.end(signal);
     talking = false;
     assert.match(await lost, /transport (close|error)/);
-    await start();
+    await server.start();
 
     await comeBack(b);
     assert.equal(b.recovered, true);
