@@ -38,6 +38,7 @@ class StockClientIT {
                 "rooms.test.mjs",
                 "recovery.test.mjs",
                 "restart.test.mjs",
+                "chat.test.mjs",
                 "notifications.test.mjs",
                 "client3.test.mjs"
             })
