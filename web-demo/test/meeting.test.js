@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { meetingIdIn, meetingLink } from '../src/meeting/meeting-id.js';
-import { merged, reacted } from '../src/meeting/messages.js';
+import { merged, reacted, written } from '../src/meeting/messages.js';
 import { hostedBy, refreshed, withParticipant, without } from '../src/meeting/roster.js';
 
 /** @import { ChatMessage } from '../src/wire' */
@@ -49,6 +49,19 @@ test('a repeated message stands once, and history comes before what arrived mean
     all.map(({ id }) => id),
     ['a', 'b', 'c'],
   );
+});
+
+test('within a millisecond messages stand in the order of their ids', () => {
+  const all = merged([message('10', 1), message('11', 1)], [message('9', 1), message('10', 1), message('8', 1)]);
+  assert.deepEqual(
+    all.map(({ id }) => id),
+    ['8', '9', '10', '11'],
+  );
+});
+
+test('what the server says is not taken for what somebody wrote', () => {
+  const all = [message('1', 1), { ...message('2', 2), type: 'system' }];
+  assert.deepEqual(written(/** @type {ChatMessage[]} */ (all)), [message('1', 1)]);
 });
 
 test('a reaction is counted on its message, and gone at zero', () => {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { merged, reacted } from './messages.js';
+import { merged, reacted, written } from './messages.js';
 
 /**
  * @import { Line } from '../server/line.js'
@@ -77,9 +77,9 @@ export class Chat {
 
   /** @param {ChatMessage} message */
   #arrived(message) {
-    const known = this.messages.value.length;
+    const known = written(this.messages.value).length;
     this.messages.value = merged(this.messages.value, [message]);
     const mine = message.userId === this.#people.me.value?.userId;
-    if (this.messages.value.length > known && !this.open.value && !mine) this.unread.value += 1;
+    if (written(this.messages.value).length > known && !this.open.value && !mine) this.unread.value += 1;
   }
 }

@@ -1,14 +1,23 @@
 /** @import { ChatMessage } from '../wire' */
 
 /**
- * Both lists as one, each message once, in the order of their times; a repetition replaces what was there.
+ * Both lists as one, each message once, in the order of sending; a repetition replaces what was there.
  * @param {ChatMessage[]} known
  * @param {ChatMessage[]} arrived
  * @returns {ChatMessage[]}
  */
 export function merged(known, arrived) {
   const byId = new Map([...known, ...arrived].map((message) => [message.id, message]));
-  return [...byId.values()].sort((a, b) => a.timestamp.localeCompare(b.timestamp));
+  // Within a millisecond their ids tell the order.
+  return [...byId.values()].sort((a, b) => a.timestamp.localeCompare(b.timestamp) || Number(a.id) - Number(b.id));
+}
+
+/**
+ * @param {ChatMessage[]} messages
+ * @returns {ChatMessage[]} what people wrote of it
+ */
+export function written(messages) {
+  return messages.filter(({ type }) => type !== 'system');
 }
 
 /**

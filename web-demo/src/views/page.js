@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { keepLanguage, language, t } from '../i18n/i18n.js';
+import { written } from '../meeting/messages.js';
 import { useParts } from './context.js';
 import { Door } from './door.js';
 import { Home } from './home.js';
@@ -96,7 +97,7 @@ function NoticeList() {
 function Announcer() {
   const { chat, people, recording } = useParts();
   const happening = people.happening.value;
-  const last = chat.unread.value > 0 ? chat.messages.value.at(-1) : undefined;
+  const last = chat.unread.value > 0 ? written(chat.messages.value).at(-1) : undefined;
   return html`<div class="for-ears" aria-live="polite" data-testid="announcer">
     ${happening ? html`<p>${t(`happening.${happening.name}`, { name: happening.username })}</p>` : null}
     ${last ? html`<p>${t('happening.message', { name: last.username, text: last.message })}</p>` : null}

@@ -1,34 +1,29 @@
 // Two servers with one database: clients come back on either, with what they missed, once and in order.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { all, ask, connect, eventually, hangUp, signUp } from './people.mjs';
-import { mariadb, server } from './servers.mjs';
+import { mariadb } from './mariadb.mjs';
+import { ownServer } from './server.mjs';
 
 const rooms = { dialects: ['rooms'] };
-let folder;
 let database;
 let first;
 let second;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'causerie-nodes-'));
-  database = await mariadb(folder);
+  database = await mariadb();
   const environment = { ...database.environment, JWT_SECRET: 'the same on both nodes, and long enough' };
-  first = await server(join(folder, 'first'), environment);
-  second = await server(join(folder, 'second'), environment);
+  first = await ownServer(environment);
+  second = await ownServer(environment);
   await first.start();
   await second.start();
 });
 
 after(async () => {
   hangUp();
-  await first?.end('SIGKILL');
-  await second?.end('SIGKILL');
+  await first?.remove();
+  await second?.remove();
   await database?.end();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const texts = (socket) => all(socket, 'message').map((each) => each.message);

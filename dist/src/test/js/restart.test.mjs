@@ -1,26 +1,22 @@
 // What durable events promise across the end of the server: it is started here, and ended here.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { all, ask, connect, eventually, hangUp, signUp } from './people.mjs';
-import { server } from './servers.mjs';
+import { ownServer } from './server.mjs';
 
 const rooms = { dialects: ['rooms'] };
-let folder;
-let one;
+let at;
+let server;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'causerie-restart-'));
-  one = await server(join(folder, 'data'));
-  await one.start();
+  server = await ownServer();
+  at = server.at;
+  await server.start();
 });
 
 after(async () => {
   hangUp();
-  await one?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
+  await server.remove();
 });
 
 const texts = (socket) => all(socket, 'message').map((each) => each.message);
@@ -28,8 +24,8 @@ const say = (socket, roomId, message) => ask(socket, 'message', { message, conte
 
 /** Two in a room; the second has heard one message and is away. */
 async function oneAway(roomId) {
-  const [anna, bert] = [await signUp('anna', one.at), await signUp('bert', one.at)];
-  const options = { at: one.at, auth: rooms };
+  const [anna, bert] = [await signUp('anna', at), await signUp('bert', at)];
+  const options = { at, auth: rooms };
   const a = await connect(anna.accessToken, { ...options, transports: ['polling', 'websocket'] });
   const b = await connect(bert.accessToken, options);
   await ask(b, 'room:join', { roomId });
@@ -61,10 +57,10 @@ for (const signal of ['SIGTERM', 'SIGKILL']) {
     })();
     await eventually(() => acked.length >= 30, 'thirty messages');
     const lost = new Promise((resolve) => a.once('disconnect', resolve));
-    await one.end(signal);
+    await server.end(signal);
     talking = false;
     assert.match(await lost, /transport (close|error)/);
-    await one.start();
+    await server.start();
 
     await comeBack(b);
     assert.equal(b.recovered, true);

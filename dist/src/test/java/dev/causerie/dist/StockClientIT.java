@@ -41,6 +41,9 @@ class StockClientIT {
                 "restart.test.mjs",
                 "nodes.test.mjs",
                 "matrix.test.mjs",
+                "chat.test.mjs",
+                "host-actions.test.mjs",
+                "notifications.test.mjs",
                 "client3.test.mjs"
             })
     void clientsAreServed(String file) throws Exception {

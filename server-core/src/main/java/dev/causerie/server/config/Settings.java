@@ -57,6 +57,6 @@ public record Settings(
     public Settings withPlugins(PluginSettings other) {
         return new Settings(
                 server, gateway, http, auth, store, objects, log, recovery, jobs, media, recording, other, limits,
-                lanes);
+                lanes, audit);
     }
 }

@@ -7,6 +7,7 @@ import dev.causerie.api.event.Rules;
 import dev.causerie.api.event.Verdict;
 import dev.causerie.api.room.Room;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,6 +25,12 @@ public interface Meetings extends Arbiter {
 
     /** Whether the user is in the meeting or has ever been; false when there is none. */
     boolean wasIn(String meetingId, long userId);
+
+    /**
+     * Everybody who is in the meeting or has ever been, also those who were ejected: by user id the name under which the
+     * user joined last. Empty when there is no such meeting.
+     */
+    Map<Long, String> everIn(String meetingId);
 
     /** Where everyone who is in the meeting hears its events. */
     static Room room(String meetingId) {

@@ -23,4 +23,7 @@ public interface Messages {
      * @param limit 1 to 100
      */
     Page<Message> history(ConversationKey conversation, Optional<Long> before, int limit);
+
+    /** What the conversation comes to; all zeros when nothing was written in it. Reads all of its messages. */
+    ConversationStatistics statistics(ConversationKey conversation);
 }

@@ -1,16 +1,15 @@
 package dev.causerie.plugin.chat;
 
 import dev.causerie.api.Rejected;
-import dev.causerie.api.domain.meetings.Allowed;
-import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.messages.ConversationKey;
 import dev.causerie.api.domain.messages.Message;
 import dev.causerie.api.domain.messages.Messages;
 import dev.causerie.api.domain.messages.NewMessage;
-import dev.causerie.api.domain.users.User;
+import dev.causerie.api.domain.messages.Reactions;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Reply;
+import dev.causerie.api.http.Page;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,15 +21,17 @@ final class Chat {
     private record Said(String messageId, Instant timestamp) {}
 
     private final Messages messages;
-    private final Meetings meetings;
+    private final Reactions reactions;
+    private final Voice voice;
 
-    Chat(Messages messages, Meetings meetings) {
+    Chat(Messages messages, Reactions reactions, Voice voice) {
         this.messages = messages;
-        this.meetings = meetings;
+        this.reactions = reactions;
+        this.voice = voice;
     }
 
     Reply say(Caller caller, Say say) {
-        requireVoice(caller.user(), say.meetingId());
+        voice.require(caller.user(), say.meetingId());
         SayType type = say.type().orElse(SayType.TEXT);
         requireContent(type, say.text());
         Message sent = messages.send(
@@ -41,18 +42,17 @@ final class Chat {
     }
 
     Reply history(Caller caller, GetHistory wish) {
-        var page = messages.history(
+        Page<Message> page = messages.history(
                 conversation(wish.meetingId()),
                 wish.before().map(Long::parseLong),
                 wish.limit().orElse(DEFAULT_PAGE));
-        return Reply.as("chat-history", ChatHistory.of(wish.meetingId(), page));
+        var reacted = reactions.of(page.items().stream().map(Message::id).toList());
+        return Reply.as("chat-history", ChatHistory.of(wish.meetingId(), page, reacted));
     }
 
-    private void requireVoice(User user, String meetingId) {
-        Meeting meeting = meetings.find(meetingId).orElseThrow(() -> Rejected.notFound("meeting " + meetingId));
-        if (meeting.settings().allowChat() == Allowed.HOST && meeting.hostId() != user.id()) {
-            throw Rejected.forbidden("Only the host may write in this meeting");
-        }
+    Reply statistics(Caller caller, GetStatistics wish) {
+        return Reply.as(
+                "chat-stats", ChatStatistics.of(wish.meetingId(), messages.statistics(conversation(wish.meetingId()))));
     }
 
     private static void requireContent(SayType type, String text) {
@@ -64,7 +64,8 @@ final class Chat {
         }
     }
 
-    private static ConversationKey conversation(String meetingId) {
+    /** The conversation that a meeting's chat is. */
+    static ConversationKey conversation(String meetingId) {
         return new ConversationKey(Meetings.ROOM_KIND, meetingId);
     }
 }

@@ -1,8 +1,10 @@
 package dev.causerie.plugin.chat;
 
 import dev.causerie.api.domain.messages.Message;
+import dev.causerie.api.domain.messages.Reaction;
 import dev.causerie.api.http.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +16,10 @@ import java.util.Optional;
  */
 record ChatHistory(String meetingId, List<ChatMessage> messages, boolean hasMore, Optional<String> before) {
 
-    static ChatHistory of(String meetingId, Page<Message> page) {
-        List<ChatMessage> messages = page.items().stream().map(ChatMessage::of).toList();
+    static ChatHistory of(String meetingId, Page<Message> page, Map<Long, List<Reaction>> reactions) {
+        List<ChatMessage> messages = page.items().stream()
+                .map(message -> ChatMessage.of(message, reactions.getOrDefault(message.id(), List.of())))
+                .toList();
         return new ChatHistory(
                 meetingId,
                 messages,

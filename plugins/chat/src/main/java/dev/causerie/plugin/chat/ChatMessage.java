@@ -1,7 +1,9 @@
 package dev.causerie.plugin.chat;
 
 import dev.causerie.api.domain.messages.Message;
+import dev.causerie.api.domain.messages.Reaction;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,9 +15,14 @@ record ChatMessage(
         String message,
         String type,
         Instant timestamp,
-        Map<String, Object> reactions) {
+        Map<String, ReactionData> reactions) {
 
+    /** One that was just sent. */
     static ChatMessage of(Message message) {
+        return of(message, List.of());
+    }
+
+    static ChatMessage of(Message message, List<Reaction> reactions) {
         return new ChatMessage(
                 Long.toString(message.id()),
                 Long.toString(message.authorId()),
@@ -23,6 +30,6 @@ record ChatMessage(
                 message.text(),
                 message.type().name().toLowerCase(Locale.ROOT),
                 message.createdAt(),
-                Map.of());
+                ReactionData.byEmoji(reactions));
     }
 }

@@ -83,7 +83,7 @@ class ControlRequestsTest {
         assertThat(scene.dans.send(ASK, Map.of("meetingId", "zzz-zzzz-zzz")).code())
                 .isEqualTo("NOT_FOUND");
         scene.host.rest(scene.ada).delete("/api/meetings/" + scene.meetingId);
-        assertThat(scene.send(scene.bobs, ASK).code()).isEqualTo("FORBIDDEN");
+        assertThat(scene.send(scene.bobs, ASK).code()).isEqualTo("CONFLICT");
         assertThat(scene.adas.received(REQUEST)).isEmpty();
     }
 

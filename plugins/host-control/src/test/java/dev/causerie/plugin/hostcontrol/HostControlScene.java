@@ -14,10 +14,7 @@ import java.util.Map;
 /** A meeting that ada hosts and bob and eve are in; dan is somewhere else. */
 final class HostControlScene implements AutoCloseable {
 
-    final FakeHost host = new FakeHost()
-            .start(new MeetingPlugin())
-            .start("fake-host-actions", new FakeHostActions())
-            .start(new HostControlPlugin());
+    final FakeHost host = new FakeHost().start(new MeetingPlugin()).start(new HostControlPlugin());
     final User ada = host.user("ada");
     final User bob = host.user("bob");
     final User eve = host.user("eve");

@@ -131,10 +131,10 @@ public final class MeetingPlugin implements Plugin {
 
     private static void takeSignals(PluginContext host, Tables tables, Events visio) {
         Signalling signalling = new Signalling(tables, host.publisher(), host.service(Media.class));
-        visio.on(OFFER, Policy.signedIn(), signalling::offer)
-                .on(ANSWER, Policy.signedIn(), signalling::answer)
-                .on(CANDIDATE, Policy.signedIn(), signalling::candidate)
-                .on(SUBSCRIBE, Policy.signedIn(), signalling::subscribe);
+        visio.on(OFFER, Meetings.inMeeting(), signalling::offer)
+                .on(ANSWER, Meetings.inMeeting(), signalling::answer)
+                .on(CANDIDATE, Meetings.inMeeting(), signalling::candidate)
+                .on(SUBSCRIBE, Meetings.inMeeting(), signalling::subscribe);
         for (SignalKind kind : SignalKind.values()) {
             visio.renders(Rendering.of(Signal.class, kind.event(), Signal::wire)
                     .when(signal -> signal.kind() == kind)

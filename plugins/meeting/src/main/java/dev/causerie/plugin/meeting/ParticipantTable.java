@@ -31,6 +31,12 @@ interface ParticipantTable {
     @Select("select username from meeting_participants where meeting_id = #{meetingId} and user_id = #{userId}")
     Optional<String> everIn(@Param("meetingId") String meetingId, @Param("userId") long userId);
 
+    /** Somebody who is in the meeting or was. Immutable. */
+    record Known(long userId, String username) {}
+
+    @Select("select user_id, username from meeting_participants where meeting_id = #{meetingId}")
+    List<Known> everybody(String meetingId);
+
     @Select("select count(*) from meeting_participants where meeting_id = #{meetingId} and left_at is null")
     int count(String meetingId);
 

@@ -7,8 +7,11 @@ import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.Participant;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Standing;
+import dev.causerie.api.session.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The meetings in the database, as other plugins and the policies see them. Thread-safe. */
 final class StoredMeetings implements Meetings {
@@ -17,12 +20,14 @@ final class StoredMeetings implements Meetings {
     private final ParticipantTable participants;
     private final AdmissionTable admissions;
     private final WaitingTable waiting;
+    private final SessionTable sessions;
 
     StoredMeetings(Tables tables) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
         this.admissions = tables.admissions();
         this.waiting = tables.waiting();
+        this.sessions = tables.sessions();
     }
 
     @Override
@@ -43,9 +48,22 @@ final class StoredMeetings implements Meetings {
     }
 
     @Override
+    public Map<Long, String> everIn(String meetingId) {
+        return participants.everybody(meetingId).stream()
+                .collect(Collectors.toMap(ParticipantTable.Known::userId, ParticipantTable.Known::username));
+    }
+
+    @Override
     public Standing standing(User user, String subject) {
         Meeting meeting = find(subject).orElseThrow(() -> Rejected.notFound("meeting " + subject));
         return Standing.of(role(user, meeting), meeting.state());
+    }
+
+    @Override
+    public String subjectOf(Session session) {
+        return sessions.find(session.id())
+                .map(SessionRow::meetingId)
+                .orElseThrow(() -> Rejected.forbidden("You are not in a meeting with this connection"));
     }
 
     private MeetingRole role(User user, Meeting meeting) {
@@ -57,6 +75,10 @@ final class StoredMeetings implements Meetings {
         }
         if (admissions.is(meeting.id(), user.id(), Decision.EJECTED)) {
             return MeetingRole.EJECTED;
+        }
+        if (meeting.endedAt().isPresent()
+                && participants.everIn(meeting.id(), user.id()).isPresent()) {
+            return MeetingRole.PARTICIPANT;
         }
         if (waiting.find(meeting.id(), user.id()).isPresent()) {
             return MeetingRole.WAITING;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
 import dev.causerie.api.domain.media.Track;
 import dev.causerie.api.domain.meetings.HostActions;
@@ -210,6 +211,16 @@ class SignallingTest {
         @Override
         public void closeRoom(Room room) {
             media.closeRoom(room);
+        }
+
+        @Override
+        public void limit(Room room, MediaQuality video) {
+            media.limit(room, video);
+        }
+
+        @Override
+        public void limit(Room room, String sessionId, MediaQuality video) {
+            media.limit(room, sessionId, video);
         }
     }
 }

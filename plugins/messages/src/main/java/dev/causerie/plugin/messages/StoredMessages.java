@@ -1,6 +1,7 @@
 package dev.causerie.plugin.messages;
 
 import dev.causerie.api.domain.messages.ConversationKey;
+import dev.causerie.api.domain.messages.ConversationStatistics;
 import dev.causerie.api.domain.messages.Message;
 import dev.causerie.api.domain.messages.MessageSent;
 import dev.causerie.api.domain.messages.Messages;
@@ -24,6 +25,7 @@ final class StoredMessages implements Messages {
 
     private final Store store;
     private final MessageTables tables;
+    private final Statistics statistics;
     private final Publisher publisher;
     private final Clock clock;
     private final ContextText contexts = new ContextText();
@@ -31,6 +33,7 @@ final class StoredMessages implements Messages {
     StoredMessages(Store store, Publisher publisher, Clock clock) {
         this.store = store;
         this.tables = store.mapper(MessageTables.class);
+        this.statistics = new Statistics(store.mapper(Statistics.Table.class), store.mapper(ReactionTable.class));
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -38,9 +41,11 @@ final class StoredMessages implements Messages {
     @Override
     public Message send(NewMessage message, Room room) {
         return store.transaction(() -> {
+            long conversation = lockedConversation(message.conversation());
+            // Asked once the lock is there, so that times rise with the ids.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             tables.insertMessage(
-                    lockedConversation(message.conversation(), now),
+                    conversation,
                     message,
                     message.context().map(contexts::write).orElse(null),
                     now);
@@ -50,11 +55,11 @@ final class StoredMessages implements Messages {
         });
     }
 
-    private long lockedConversation(ConversationKey key, Instant now) {
+    private long lockedConversation(ConversationKey key) {
         // Asking for the lock of a row that is not there would lock the gap on MySQL, and two first messages the
         // other's.
         if (tables.findConversation(key).isEmpty()) {
-            tables.insertConversationIfAbsent(key, now);
+            tables.insertConversationIfAbsent(key, clock.instant());
         }
         return tables.lockConversation(key);
     }
@@ -84,5 +89,10 @@ final class StoredMessages implements Messages {
         page.items().forEach(row -> oldestFirst.add(row.message(conversation, contexts)));
         Collections.reverse(oldestFirst);
         return new Page<>(oldestFirst, page.hasMore());
+    }
+
+    @Override
+    public ConversationStatistics statistics(ConversationKey conversation) {
+        return tables.findConversation(conversation).map(statistics::of).orElseGet(Statistics::none);
     }
 }

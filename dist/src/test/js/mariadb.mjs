@@ -1,49 +1,18 @@
-// Processes that a test starts and ends itself: servers of the distribution, and a MariaDB that several of them share.
-import assert from 'node:assert/strict';
+// A MariaDB of a test's own, that several servers share.
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { eventually } from './people.mjs';
+import { freePort } from './server.mjs';
 
 const run = promisify(execFile);
-const START_MS = 90_000;
-
-/** A port that nobody listens on now. */
-export function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-/** A server of the distribution with its data in `folder`; not started. */
-export async function server(folder, environment = {}) {
-  const port = await freePort();
-  let process_;
-  return {
-    at: `http://localhost:${port}`,
-    async start() {
-      const options = ['run', '--port', String(port), '--data', folder];
-      process_ = spawn(join(process.env.CAUSERIE_DIST, 'bin', 'causerie'), options, {
-        env: { ...process.env, MEDIA_PORT: '0', RATE_LIMITS: 'off', ...environment },
-        stdio: 'ignore',
-      });
-      await eventually(
-        () => fetch(`${this.at}/health/ready`).then((answer) => answer.ok, () => process_.exitCode !== null && assert.fail('it ended')),
-        'server',
-        START_MS,
-      );
-    },
-    end: (signal) => ended(process_, signal),
-  };
-}
 
 /** A MariaDB on loopback with an empty schema; its address as the server wants it, and how to end it. */
-export async function mariadb(folder) {
+export async function mariadb() {
+  const folder = await mkdtemp(join(tmpdir(), 'causerie-mariadb-'));
   if (!existsSync('/usr/sbin/mariadbd')) {
     console.log('Installing mariadb-server-core mariadb-client-core for the tests');
     await run('apt-get', ['install', '-y', '--no-install-recommends', 'mariadb-server-core', 'mariadb-client-core']);
@@ -61,13 +30,16 @@ export async function mariadb(folder) {
   await eventually(() => run('mariadb', ['-uroot', `--socket=${socket}`, '-e', 'create database causerie character set utf8mb4']).then(() => true, () => false), 'database', 60_000);
   return {
     environment: { DATABASE_URL: `jdbc:mysql://127.0.0.1:${port}/causerie?sslMode=DISABLED`, DATABASE_USER: 'root', DATABASE_PASSWORD: '' },
-    end: () => ended(process_, 'SIGTERM'),
+    async end() {
+      await ended(process_);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
-async function ended(process_, signal) {
-  if (!process_ || process_.exitCode !== null || process_.signalCode !== null) return;
+async function ended(process_) {
+  if (process_.exitCode !== null || process_.signalCode !== null) return;
   const over = new Promise((resolve) => process_.once('exit', resolve));
-  process_.kill(signal);
+  process_.kill('SIGTERM');
   await over;
 }

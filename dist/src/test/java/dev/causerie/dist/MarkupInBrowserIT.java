@@ -1,0 +1,241 @@
+package dev.causerie.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people write is text in the page: no element is made of it, nothing of it runs, opens a dialog or is fetched. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(300)
+class MarkupInBrowserIT {
+
+    /** What the page asks for by itself, once it is there. */
+    private static final Set<String> OWN_REQUESTS = Set.of("fetch", "xhr", "websocket", "preflight");
+
+    /** The texts of these parts; of one that has got an element, what that is. */
+    private static final String SHOWN = """
+            (parts) => [...document.querySelectorAll(parts)].map((part) =>
+              part.childElementCount === 0 ? part.textContent : `has made ${part.innerHTML}`)
+            """;
+
+    /** Gives a page without anything of its own the means to be many people: {@code register}, {@code enter}. */
+    private static final String PEOPLE = """
+            async () => {
+              const page = await (await fetch('/')).text();
+              const map = JSON.parse(page.match(/<script type="importmap"[^>]*>([^]*?)<\\/script>/)[1]);
+              const { io } = await import(new URL(map.imports['socket.io-client'], location.origin).href);
+              window.post = async (path, body, token) => {
+                const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+                const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+                return answer.ok ? answer.json() : undefined;
+              };
+              window.enter = async (username, meetingId) => {
+                const guest = await post('/api/auth/guest', { username, meetingId });
+                if (!guest) return undefined;
+                const socket = io({ auth: { token: guest.accessToken }, transports: ['websocket'], forceNew: true });
+                const ask = (event, payload) => socket.timeout(10000).emitWithAck(event, payload);
+                await ask('join-meeting', { meetingId });
+                const say = (text) => ask('chat-message', { meetingId, text, type: 'text' });
+                return { say, leave: () => socket.disconnect() };
+              };
+            }
+            """;
+
+    private static final String SAY_ALL = """
+            async ([meetingId, texts]) => {
+              const writer = await enter('writer', meetingId);
+              for (const text of texts) await writer.say(text);
+            }
+            """;
+
+    private static final String ENTER_AS_EACH = """
+            async ([meetingId, names]) => {
+              const entered = [];
+              for (const name of names) {
+                const guest = await enter(name, meetingId);
+                if (!guest) continue;
+                await guest.say('hello');
+                guest.leave();
+                entered.push(name);
+              }
+              return entered;
+            }
+            """;
+
+    private static final String MAKE_MEETINGS = """
+            async ([login, titles]) => {
+              const { accessToken } = await post('/api/auth/login', { login, password: 'correct horse battery' });
+              for (const title of titles) {
+                if (!(await post('/api/meetings', { title, description: title }, accessToken))) throw new Error(title);
+              }
+            }
+            """;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> dialogs = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+    private List<String> texts = List.of();
+    private Deployment server;
+    private Browser browser;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        texts = List.of(new ObjectMapper()
+                .readValue(Deployment.source("../plugins/testkit/src/main/resources/markup.json"), String[].class));
+        server = Deployment.in(folder, Map.of("RATE_LIMITS", "off")).start();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        browser = new Browser();
+        complaints.clear();
+        dialogs.clear();
+        requests.clear();
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void messagesAreShownAsText() {
+        Person anna = somebody("anna");
+        String meetingId = anna.createMeeting("<img src=x onerror=alert(1)>");
+        anna.say("first");
+        anna.reads("first");
+        watch(anna);
+
+        people().evaluate(SAY_ALL, List.of(meetingId, texts));
+
+        List<String> expected = new ArrayList<>(List.of("first"));
+        expected.addAll(texts);
+        shows(anna, "[data-testid=chat-message] p", expected);
+        shows(anna, "[data-testid=meeting-name]", List.of("<img src=x onerror=alert(1)>"));
+        assertNothingElseHappened();
+    }
+
+    @Test
+    void namesAreShownAsText() {
+        Person anna = somebody("anna");
+        String name = anna.part("me").textContent();
+        String meetingId = anna.createMeeting("Names");
+        anna.say("first");
+        anna.reads("first");
+        watch(anna);
+
+        List<String> names = texts.stream()
+                .map(text -> text.substring(0, Math.min(40, text.length())))
+                .map(String::strip)
+                .distinct()
+                .toList();
+        Object entered = people().evaluate(ENTER_AS_EACH, List.of(meetingId, names));
+
+        assertThat((List<?>) entered).hasSizeGreaterThan(60);
+        List<String> expected = new ArrayList<>(List.of(name));
+        ((List<?>) entered).forEach(each -> expected.add((String) each));
+        shows(anna, "[data-testid=chat-message] strong", expected);
+        assertNothingElseHappened();
+    }
+
+    @Test
+    void titlesAreShownAsText() {
+        Person anna = somebody("anna");
+        String name = anna.part("me").textContent();
+        people().evaluate(MAKE_MEETINGS, List.of(name, texts));
+        anna.page().reload();
+        anna.part("my-meeting").waitFor();
+        watch(anna);
+
+        while (anna.count("more-meetings") > 0) {
+            int before = anna.count("my-meeting");
+            anna.part("more-meetings").click();
+            waiting().until(() -> anna.count("my-meeting") > before);
+        }
+
+        waiting().untilAsserted(() -> assertThat(shown(anna, "[data-testid=my-meeting] strong"))
+                .containsExactlyInAnyOrderElementsOf(texts));
+        assertNothingElseHappened();
+    }
+
+    private Person somebody(String beginning) {
+        Person person = browser.person();
+        person.signUp(server.url(), beginning + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+        person.part("me").waitFor();
+        return person;
+    }
+
+    /** A page of the server that runs nothing by itself, to be other people on. */
+    private Page people() {
+        Page page = browser.person().page();
+        page.navigate(server.url() + "/health/ready");
+        page.evaluate(PEOPLE);
+        return page;
+    }
+
+    private void watch(Person person) {
+        person.page().onPageError(complaints::add);
+        person.page().onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        person.page().onDialog(dialog -> {
+            dialogs.add(dialog.message());
+            dialog.dismiss();
+        });
+        person.page().onRequest(request -> {
+            if (!own(request)) {
+                requests.add(request.resourceType() + " " + request.url());
+            }
+        });
+    }
+
+    private boolean own(Request request) {
+        return OWN_REQUESTS.contains(request.resourceType())
+                && request.url().replaceFirst("^ws", "http").startsWith(server.url() + "/");
+    }
+
+    private static void shows(Person person, String parts, List<String> expected) {
+        waiting().untilAsserted(() -> assertThat(shown(person, parts)).isEqualTo(expected));
+    }
+
+    private static List<String> shown(Person person, String parts) {
+        return ((List<?>) person.page().evaluate(SHOWN, parts))
+                .stream().map(String.class::cast).toList();
+    }
+
+    private void assertNothingElseHappened() {
+        assertThat(dialogs).isEmpty();
+        assertThat(requests).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static ConditionFactory waiting() {
+        return await().pollInSameThread().atMost(Duration.ofSeconds(60));
+    }
+}
