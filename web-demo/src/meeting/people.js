@@ -40,6 +40,7 @@ export class People {
       'microphone-toggled': ({ userId, enabled }) => this.#changed(userId, { microphone: enabled }),
       'camera-toggled': ({ userId, enabled }) => this.#changed(userId, { camera: enabled }),
       'active-speaker': ({ userId }) => (this.activeSpeaker.value = userId),
+      'waiting-left': ({ socketId }) => (this.knocking.value = this.#knockingBut(socketId)),
       'waiting-join': (guest) => (this.knocking.value = [...this.#knockingBut(guest.socketId), guest]),
     });
   }
