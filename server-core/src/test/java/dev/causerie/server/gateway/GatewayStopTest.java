@@ -1,6 +1,7 @@
 package dev.causerie.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -80,6 +81,19 @@ class GatewayStopTest {
         }
     }
 
+    @Test
+    void anotherStopDoesNothing() throws Exception {
+        TestGateway server = new TestGateway();
+        TestClient client = server.connect();
+        server.connectPolling();
+        server.gateway.stop(Duration.ofSeconds(5));
+
+        assertThat(timeToStop(server, Duration.ofSeconds(5))).isLessThan(Duration.ofMillis(500));
+
+        assertThat(client.closeCode()).isEqualTo(1001);
+        assertThat(server.application.disconnects).hasSize(2);
+    }
+
     private static Duration timeToStop(TestGateway server, Duration within) {
         long start = System.nanoTime();
         server.gateway.stop(within);
@@ -87,7 +101,7 @@ class GatewayStopTest {
     }
 
     @Test
-    void portThatIsTakenIsNamed() {
+    void portThatIsTakenIsNamedAndWhoDidNotStartCanBeStopped() {
         try (TestGateway first = new TestGateway()) {
             int port = first.gateway.port();
             Gateway second = new Gateway(
@@ -101,6 +115,7 @@ class GatewayStopTest {
             assertThatThrownBy(second::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("127.0.0.1:" + port);
+            assertThatCode(() -> second.stop(Duration.ofSeconds(5))).doesNotThrowAnyException();
         }
     }
 }
