@@ -53,6 +53,7 @@ final class GatewayLimits {
                 packets.attachmentBytes().bytes(),
                 packets.eventName(),
                 packets.jsonDepth(),
+                packets.jsonTokens(),
                 clients.waitingPackets(),
                 clients.waitingBytes().bytes(),
                 clients.pendingAcks());

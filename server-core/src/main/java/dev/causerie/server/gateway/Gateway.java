@@ -193,7 +193,8 @@ public final class Gateway {
                 limits.maxAttachments(),
                 limits.maxAttachmentBytes(),
                 limits.maxEventNameLength(),
-                limits.maxJsonDepth());
+                limits.maxJsonDepth(),
+                limits.maxJsonTokens());
     }
 
     /** netty-socketio calls the main namespace by the empty string. */
