@@ -155,7 +155,7 @@ public final class Gateway {
         long deadline = System.nanoTime() + within.toNanos();
         server.stopAccepting();
         endpoints.forEach(EngineEndpoint::stop);
-        channels.forEach(channel -> channel.pipeline().fireUserEventTriggered(RequestSequencer.STOPPING));
+        channels.forEach(channel -> channel.pipeline().fireUserEventTriggered(EngineEndpoint.STOPPING));
         channels.newCloseFuture().awaitUninterruptibly(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         channels.close();
         server.stop(Math.max(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()), 0));

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(LeakWatch.class)
 class GatewayStopTest {
@@ -64,6 +66,74 @@ class GatewayStopTest {
         for (TestClient client : clients) {
             assertThat(client.closeCode()).isEqualTo(1001);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GET / HT",
+                "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\nGET",
+                "POST /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nab",
+                "POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999999999\r\n\r\nab",
+            })
+    void stopDoesNotWaitForConnectionsThatAreOwedNothing(String begun) throws Exception {
+        TestGateway server = new TestGateway();
+        try (RawHttp client = new RawHttp(server.gateway.port())) {
+            client.send(begun);
+            // Accepted after the other.
+            server.get("EIO=4&transport=polling");
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+        }
+    }
+
+    @Test
+    void stopDoesNotWaitForWebSocketsThatDoNotAnswerItsClose() throws Exception {
+        TestGateway server = new TestGateway();
+        try (RawWebSocket silent = new RawWebSocket(server.gateway.port());
+                RawWebSocket connected = new RawWebSocket(server.gateway.port())) {
+            connected.text("40");
+            await().until(() -> server.application.sockets.size() == 1);
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+
+            assertThat(silent.closeCode()).isEqualTo(1001);
+            assertThat(connected.closeCode()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void stopDoesNotWaitForRefusedWebSocketsToGo() throws Exception {
+        TestGateway server = new TestGateway();
+        try (RawWebSocket malformed = new RawWebSocket(server.gateway.port());
+                RawWebSocket broken = new RawWebSocket(server.gateway.port())) {
+            malformed.text("4broken");
+            assertThat(malformed.closeCode()).isEqualTo(1002);
+            broken.frame(0xFF, new byte[] {1});
+            assertThat(broken.closeCode()).isEqualTo(1002);
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stopDoesNotWaitForUpgradesAndSecondWebSockets(boolean probed) throws Exception {
+        TestGateway server = new TestGateway();
+        String session = server.connectPolling().replace("polling", "websocket");
+        TestClient candidate = server.webSocket(session);
+        if (probed) {
+            candidate.send("2probe");
+            assertThat(candidate.next()).isEqualTo("3probe");
+        }
+        try (RawWebSocket second = RawWebSocket.of(server.gateway.port(), session)) {
+            assertThat(second.closeCode()).isEqualTo(1002);
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+        }
+        candidate.closeCode();
     }
 
     @Test

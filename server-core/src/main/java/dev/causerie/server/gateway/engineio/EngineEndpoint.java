@@ -16,6 +16,12 @@ import java.util.Optional;
  */
 public final class EngineEndpoint {
 
+    /**
+     * Fired through every pipeline when the gateway stops, after {@link #stop}: no request after the one in progress, and no
+     * WebSocket but those whose last messages are on their way.
+     */
+    public static final Object STOPPING = new Object();
+
     private final EndpointContext context;
     private volatile boolean stopping;
 
