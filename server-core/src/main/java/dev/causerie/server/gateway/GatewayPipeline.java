@@ -79,8 +79,9 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
     protected void addSocketioHandlers(ChannelPipeline pipeline) {
         tls.ifPresent(each -> each.addTo(pipeline));
         pipeline.addLast(HTTP_REQUEST_DECODER, new HttpServerCodec())
-                .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS))
-                .addLast(HTTP_AGGREGATOR, new BodyAggregator(maxBodyBytes, endpoints))
+                .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS));
+        endpoints.forEach(endpoint -> pipeline.addLast(endpoint.newPostWatch()));
+        pipeline.addLast(HTTP_AGGREGATOR, new BodyAggregator(maxBodyBytes, endpoints))
                 .addLast("sequencer", new RequestSequencer());
         endpoints.forEach(endpoint -> pipeline.addLast(endpoint.path(), endpoint.newHandler()));
         pipeline.addLast("http", http.handlers().get());
