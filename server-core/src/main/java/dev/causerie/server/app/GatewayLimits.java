@@ -20,6 +20,7 @@ final class GatewayLimits {
     static GatewaySettings of(Settings settings) {
         GatewaySettings chosen = GatewaySettings.onPort(settings.server().port())
                 .withEngine(engine(settings))
+                .withRequestTimeout(settings.gateway().requestTimeout())
                 .withLimits(sockets(settings.gateway()))
                 .withAddresses(addresses(settings.gateway().clients()));
         return Optional.of(settings.server().host())

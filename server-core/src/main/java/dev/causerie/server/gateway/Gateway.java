@@ -99,7 +99,8 @@ public final class Gateway {
                 session -> new SocketConnection(session, context));
         settings.namespaces().forEach(namespace -> server.addNamespace(stockName(namespace)));
         this.endpoints = endpoints(engine, further);
-        server.setPipelineFactory(new GatewayPipeline(endpoints, http, tls, channels, connections, log));
+        server.setPipelineFactory(
+                new GatewayPipeline(endpoints, http, tls, settings.requestTimeout(), channels, connections, log));
     }
 
     /**

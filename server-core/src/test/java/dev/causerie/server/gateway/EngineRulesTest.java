@@ -159,7 +159,8 @@ class EngineRulesTest {
                 settings.namespaces(),
                 settings.engine(),
                 settings.limits(),
-                settings.addresses()))) {
+                settings.addresses(),
+                settings.requestTimeout()))) {
             String session = oneLoop.connectPolling();
             try (RawHttp first = new RawHttp(oneLoop.gateway.port())) {
                 first.post(session, 100, "42[");
