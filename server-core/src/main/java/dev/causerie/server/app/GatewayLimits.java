@@ -20,6 +20,7 @@ final class GatewayLimits {
     static GatewaySettings of(Settings settings) {
         GatewaySettings chosen = GatewaySettings.onPort(settings.server().port())
                 .withEngine(engine(settings))
+                .withRequestTimeout(settings.gateway().requestTimeout())
                 .withLimits(sockets(settings.gateway()))
                 .withAddresses(addresses(settings.gateway().clients()));
         return Optional.of(settings.server().host())
@@ -53,6 +54,7 @@ final class GatewayLimits {
                 packets.attachmentBytes().bytes(),
                 packets.eventName(),
                 packets.jsonDepth(),
+                packets.jsonTokens(),
                 clients.waitingPackets(),
                 clients.waitingBytes().bytes(),
                 clients.pendingAcks());

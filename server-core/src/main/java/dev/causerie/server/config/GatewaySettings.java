@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param pingInterval between two pings
  * @param pingTimeout without a pong for so long a connection is dead
+ * @param requestTimeout how long an HTTP request may take to come
  * @param upgradeTimeout from a WebSocket's opening to the end of the upgrade
  * @param maxPayload largest packet from a client
  * @param connectTimeout from opening to the namespace CONNECT
@@ -19,6 +20,7 @@ import java.time.Duration;
 public record GatewaySettings(
         Duration pingInterval,
         Duration pingTimeout,
+        Duration requestTimeout,
         Duration upgradeTimeout,
         ByteSize maxPayload,
         Duration connectTimeout,
@@ -32,6 +34,7 @@ public record GatewaySettings(
         new Checks()
                 .between("pingInterval", pingInterval, Duration.ofSeconds(1), Duration.ofMinutes(5))
                 .between("pingTimeout", pingTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5))
+                .between("requestTimeout", requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5))
                 .between("upgradeTimeout", upgradeTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5))
                 .between("maxPayload", maxPayload, ByteSize.ofKiB(64), ByteSize.ofMiB(512))
                 .between("connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5))

@@ -7,8 +7,9 @@ package dev.causerie.server.config;
  * @param attachmentBytes bytes of them together
  * @param eventName characters of an event's name
  * @param jsonDepth nesting of arrays and objects
+ * @param jsonTokens values, names of fields, beginnings and ends of arrays and objects together
  */
-public record PacketSettings(int attachments, ByteSize attachmentBytes, int eventName, int jsonDepth) {
+public record PacketSettings(int attachments, ByteSize attachmentBytes, int eventName, int jsonDepth, int jsonTokens) {
     /** Refuses what can not work, every key of it at once. */
     public PacketSettings {
         new Checks()
@@ -16,6 +17,7 @@ public record PacketSettings(int attachments, ByteSize attachmentBytes, int even
                 .between("attachmentBytes", attachmentBytes, ByteSize.ofKiB(1), ByteSize.ofMiB(512))
                 .between("eventName", eventName, 1, 10_000)
                 .between("jsonDepth", jsonDepth, 4, 500)
+                .between("jsonTokens", jsonTokens, 100, 10_000_000)
                 .done();
     }
 }

@@ -25,12 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A Socket.IO server: Engine.IO v4 and Socket.IO v5 over WebSocket and long-polling, with HTTP on the same port.
  *
- * <p>Made, started once, stopped once. {@link #start} and {@link #stop} block and belong to one thread, which is no
- * event loop; everything else is thread-safe.
+ * <p>Made, started once, stopped once. {@link #start} and {@link #stop} block and must not be called on an event loop;
+ * everything is thread-safe.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 public final class Gateway {
@@ -40,6 +41,7 @@ public final class Gateway {
     private final GatewaySettings settings;
     private final List<EngineEndpoint> endpoints;
     private final ListeningServer server;
+    private final AtomicBoolean running = new AtomicBoolean();
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     /**
@@ -97,7 +99,8 @@ public final class Gateway {
                 session -> new SocketConnection(session, context));
         settings.namespaces().forEach(namespace -> server.addNamespace(stockName(namespace)));
         this.endpoints = endpoints(engine, further);
-        server.setPipelineFactory(new GatewayPipeline(endpoints, http, tls, channels, connections, log));
+        server.setPipelineFactory(
+                new GatewayPipeline(endpoints, http, tls, settings.requestTimeout(), channels, connections, log));
     }
 
     /**
@@ -108,6 +111,7 @@ public final class Gateway {
     public void start() {
         try {
             server.start();
+            running.set(true);
         } catch (Exception e) {
             server.stop(0);
             throw new IllegalStateException(
@@ -142,13 +146,17 @@ public final class Gateway {
 
     /**
      * Stops: no new connections; sessions are closed so that stock clients reconnect by themselves; requests in
-     * progress are answered. What is not done within the time is cut off.
+     * progress are answered. What is not done within the time is cut off. Does nothing where it does not run: before
+     * the start, after one that failed, after another stop.
      */
     public void stop(Duration within) {
+        if (!running.compareAndSet(true, false)) {
+            return;
+        }
         long deadline = System.nanoTime() + within.toNanos();
         server.stopAccepting();
         endpoints.forEach(EngineEndpoint::stop);
-        channels.forEach(channel -> channel.pipeline().fireUserEventTriggered(RequestSequencer.STOPPING));
+        channels.forEach(channel -> channel.pipeline().fireUserEventTriggered(EngineEndpoint.STOPPING));
         channels.newCloseFuture().awaitUninterruptibly(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         channels.close();
         server.stop(Math.max(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()), 0));
@@ -186,7 +194,8 @@ public final class Gateway {
                 limits.maxAttachments(),
                 limits.maxAttachmentBytes(),
                 limits.maxEventNameLength(),
-                limits.maxJsonDepth());
+                limits.maxJsonDepth(),
+                limits.maxJsonTokens());
     }
 
     /** netty-socketio calls the main namespace by the empty string. */

@@ -13,6 +13,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
     private final HttpSide http;
     private final Optional<Tls> tls;
     private final int maxBodyBytes;
+    private final Duration requestTimeout;
     private final ChannelGroup channels;
     private final ConnectionLimit connections;
     private final RateLimitedLog log;
@@ -40,6 +42,7 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
             List<EngineEndpoint> endpoints,
             HttpSide http,
             Optional<Tls> tls,
+            Duration requestTimeout,
             ChannelGroup channels,
             ConnectionLimit connections,
             RateLimitedLog log) {
@@ -48,6 +51,7 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
         this.tls = tls;
         this.maxBodyBytes =
                 endpoints.stream().mapToInt(EngineEndpoint::maxPayload).reduce(http.maxBodyBytes(), Math::max);
+        this.requestTimeout = requestTimeout;
         this.channels = channels;
         this.connections = connections;
         this.log = log;
@@ -78,9 +82,13 @@ final class GatewayPipeline extends SocketIOChannelInitializer {
     @Override
     protected void addSocketioHandlers(ChannelPipeline pipeline) {
         tls.ifPresent(each -> each.addTo(pipeline));
-        pipeline.addLast(HTTP_REQUEST_DECODER, new HttpServerCodec())
-                .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS))
-                .addLast(HTTP_AGGREGATOR, new BodyAggregator(maxBodyBytes, endpoints))
+        RequestDeadline deadline = new RequestDeadline(requestTimeout);
+        pipeline.addLast("arrivals", deadline.arrivals())
+                .addLast(HTTP_REQUEST_DECODER, new HttpServerCodec())
+                .addLast("ends", deadline.ends())
+                .addLast("idle", new IdleStateHandler(0, 0, IDLE_SECONDS));
+        endpoints.forEach(endpoint -> pipeline.addLast(endpoint.newPostWatch()));
+        pipeline.addLast(HTTP_AGGREGATOR, new BodyAggregator(maxBodyBytes, endpoints))
                 .addLast("sequencer", new RequestSequencer());
         endpoints.forEach(endpoint -> pipeline.addLast(endpoint.path(), endpoint.newHandler()));
         pipeline.addLast("http", http.handlers().get());

@@ -2,6 +2,7 @@ package dev.causerie.server.gateway;
 
 import dev.causerie.server.gateway.address.AddressLimits;
 import dev.causerie.server.gateway.engineio.EngineSettings;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param engine the limits and times of the Engine.IO layer
  * @param limits the limits of the Socket.IO layer
  * @param addresses how many connections one client address may have
+ * @param requestTimeout how long an HTTP request may take to come, head and body together, before its bytes have to come
+ *     at 16 KiB a second
  */
 public record GatewaySettings(
         Optional<String> host,
@@ -23,7 +26,8 @@ public record GatewaySettings(
         Set<String> namespaces,
         EngineSettings engine,
         SocketLimits limits,
-        AddressLimits addresses) {
+        AddressLimits addresses,
+        Duration requestTimeout) {
 
     /**
      * Checks the values.
@@ -37,6 +41,9 @@ public record GatewaySettings(
         if (eventLoops < 0) {
             throw new IllegalArgumentException("eventLoops must not be negative, not " + eventLoops);
         }
+        if (requestTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException("requestTimeout must be positive, not " + requestTimeout);
+        }
         namespaces = Set.copyOf(namespaces);
         for (String namespace : namespaces) {
             if (!namespace.startsWith("/") || namespace.contains(",") || namespace.contains("?")) {
@@ -46,7 +53,7 @@ public record GatewaySettings(
         }
     }
 
-    /** Every address, the given port, one event loop per processor, the main namespace only, no limit per address. */
+    /** Every address, the given port, one event loop per processor, the main namespace only, no limit per address, 15 s for a request. */
     public static GatewaySettings onPort(int port) {
         return new GatewaySettings(
                 Optional.empty(),
@@ -55,26 +62,32 @@ public record GatewaySettings(
                 Set.of("/"),
                 EngineSettings.defaults(),
                 SocketLimits.defaults(),
-                AddressLimits.none());
+                AddressLimits.none(),
+                Duration.ofSeconds(15));
     }
 
     public GatewaySettings withHost(String address) {
-        return new GatewaySettings(Optional.of(address), port, eventLoops, namespaces, engine, limits, addresses);
+        return new GatewaySettings(
+                Optional.of(address), port, eventLoops, namespaces, engine, limits, addresses, requestTimeout);
     }
 
     public GatewaySettings withNamespaces(Set<String> names) {
-        return new GatewaySettings(host, port, eventLoops, names, engine, limits, addresses);
+        return new GatewaySettings(host, port, eventLoops, names, engine, limits, addresses, requestTimeout);
     }
 
     public GatewaySettings withEngine(EngineSettings settings) {
-        return new GatewaySettings(host, port, eventLoops, namespaces, settings, limits, addresses);
+        return new GatewaySettings(host, port, eventLoops, namespaces, settings, limits, addresses, requestTimeout);
     }
 
     public GatewaySettings withLimits(SocketLimits settings) {
-        return new GatewaySettings(host, port, eventLoops, namespaces, engine, settings, addresses);
+        return new GatewaySettings(host, port, eventLoops, namespaces, engine, settings, addresses, requestTimeout);
     }
 
     public GatewaySettings withAddresses(AddressLimits settings) {
-        return new GatewaySettings(host, port, eventLoops, namespaces, engine, limits, settings);
+        return new GatewaySettings(host, port, eventLoops, namespaces, engine, limits, settings, requestTimeout);
+    }
+
+    public GatewaySettings withRequestTimeout(Duration timeout) {
+        return new GatewaySettings(host, port, eventLoops, namespaces, engine, limits, addresses, timeout);
     }
 }

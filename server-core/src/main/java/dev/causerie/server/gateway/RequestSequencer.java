@@ -1,5 +1,6 @@
 package dev.causerie.server.gateway;
 
+import dev.causerie.server.gateway.engineio.EngineEndpoint;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -28,9 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails ends in channelInactive.
 final class RequestSequencer extends ChannelDuplexHandler {
-
-    /** Fired through the pipelines when the gateway stops: no request after the one in progress. */
-    static final Object STOPPING = new Object();
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestSequencer.class);
     private static final int MAX_PIPELINED = 16;
@@ -116,7 +114,7 @@ final class RequestSequencer extends ChannelDuplexHandler {
             if (!inProgress || answering) {
                 context.close();
             }
-        } else if (event == STOPPING) {
+        } else if (event == EngineEndpoint.STOPPING) {
             stopping = true;
             keepAlive = false;
             if (!inProgress) {

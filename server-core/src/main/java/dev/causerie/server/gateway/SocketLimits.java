@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param maxAttachmentBytes bytes of one packet's attachments together
  * @param maxEventNameLength characters of an event's name
  * @param maxJsonDepth nesting of arrays and objects in one packet
+ * @param maxJsonTokens values, names of fields, beginnings and ends of arrays and objects in one packet together
  * @param maxWaitingPackets packets of one socket that wait while the application decides about its CONNECT
  * @param maxWaitingBytes bytes of those packets together
  * @param maxPendingAcks acks of one socket that the server may await at a time
@@ -22,6 +23,7 @@ public record SocketLimits(
         long maxAttachmentBytes,
         int maxEventNameLength,
         int maxJsonDepth,
+        int maxJsonTokens,
         int maxWaitingPackets,
         long maxWaitingBytes,
         int maxPendingAcks) {
@@ -40,6 +42,7 @@ public record SocketLimits(
         positive("maxNamespaces", maxNamespaces);
         positive("maxEventNameLength", maxEventNameLength);
         positive("maxJsonDepth", maxJsonDepth);
+        positive("maxJsonTokens", maxJsonTokens);
         positive("maxWaitingPackets", maxWaitingPackets);
         positive("maxPendingAcks", maxPendingAcks);
         positive("maxAttachmentBytes", maxAttachmentBytes);
@@ -49,9 +52,9 @@ public record SocketLimits(
         }
     }
 
-    /** 10 s to connect, 10 namespaces, 10 attachments of 12 MiB, names of 256, depth 64, 64 packets of 1 MiB waiting, 1,000 acks. */
+    /** 10 s to connect, 10 namespaces, 10 attachments of 12 MiB, names of 256, depth 64, 100,000 tokens, 64 packets of 1 MiB waiting, 1,000 acks. */
     public static SocketLimits defaults() {
-        return new SocketLimits(Duration.ofSeconds(10), 10, 10, 12 * MEBIBYTE, 256, 64, 64, MEBIBYTE, 1_000);
+        return new SocketLimits(Duration.ofSeconds(10), 10, 10, 12 * MEBIBYTE, 256, 64, 100_000, 64, MEBIBYTE, 1_000);
     }
 
     /** The same with another connect timeout. */
@@ -63,6 +66,7 @@ public record SocketLimits(
                 maxAttachmentBytes,
                 maxEventNameLength,
                 maxJsonDepth,
+                maxJsonTokens,
                 maxWaitingPackets,
                 maxWaitingBytes,
                 maxPendingAcks);

@@ -1,6 +1,7 @@
 package dev.causerie.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(LeakWatch.class)
 class GatewayStopTest {
@@ -65,6 +68,74 @@ class GatewayStopTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GET / HT",
+                "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\nGET",
+                "POST /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nab",
+                "POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999999999\r\n\r\nab",
+            })
+    void stopDoesNotWaitForConnectionsThatAreOwedNothing(String begun) throws Exception {
+        TestGateway server = new TestGateway();
+        try (RawHttp client = new RawHttp(server.gateway.port())) {
+            client.send(begun);
+            // Accepted after the other.
+            server.get("EIO=4&transport=polling");
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+        }
+    }
+
+    @Test
+    void stopDoesNotWaitForWebSocketsThatDoNotAnswerItsClose() throws Exception {
+        TestGateway server = new TestGateway();
+        try (RawWebSocket silent = new RawWebSocket(server.gateway.port());
+                RawWebSocket connected = new RawWebSocket(server.gateway.port())) {
+            connected.text("40");
+            await().until(() -> server.application.sockets.size() == 1);
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+
+            assertThat(silent.closeCode()).isEqualTo(1001);
+            assertThat(connected.closeCode()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void stopDoesNotWaitForRefusedWebSocketsToGo() throws Exception {
+        TestGateway server = new TestGateway();
+        try (RawWebSocket malformed = new RawWebSocket(server.gateway.port());
+                RawWebSocket broken = new RawWebSocket(server.gateway.port())) {
+            malformed.text("4broken");
+            assertThat(malformed.closeCode()).isEqualTo(1002);
+            broken.frame(0xFF, new byte[] {1});
+            assertThat(broken.closeCode()).isEqualTo(1002);
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stopDoesNotWaitForUpgradesAndSecondWebSockets(boolean probed) throws Exception {
+        TestGateway server = new TestGateway();
+        String session = server.connectPolling().replace("polling", "websocket");
+        TestClient candidate = server.webSocket(session);
+        if (probed) {
+            candidate.send("2probe");
+            assertThat(candidate.next()).isEqualTo("3probe");
+        }
+        try (RawWebSocket second = RawWebSocket.of(server.gateway.port(), session)) {
+            assertThat(second.closeCode()).isEqualTo(1002);
+
+            assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
+        }
+        candidate.closeCode();
+    }
+
     @Test
     void whoDoesNotReadIsCutOffWhenTheTimeIsOver() throws Exception {
         TestGateway server = new TestGateway();
@@ -80,6 +151,19 @@ class GatewayStopTest {
         }
     }
 
+    @Test
+    void anotherStopDoesNothing() throws Exception {
+        TestGateway server = new TestGateway();
+        TestClient client = server.connect();
+        server.connectPolling();
+        server.gateway.stop(Duration.ofSeconds(5));
+
+        assertThat(timeToStop(server, Duration.ofSeconds(5))).isLessThan(Duration.ofMillis(500));
+
+        assertThat(client.closeCode()).isEqualTo(1001);
+        assertThat(server.application.disconnects).hasSize(2);
+    }
+
     private static Duration timeToStop(TestGateway server, Duration within) {
         long start = System.nanoTime();
         server.gateway.stop(within);
@@ -87,7 +171,7 @@ class GatewayStopTest {
     }
 
     @Test
-    void portThatIsTakenIsNamed() {
+    void portThatIsTakenIsNamedAndWhoDidNotStartCanBeStopped() {
         try (TestGateway first = new TestGateway()) {
             int port = first.gateway.port();
             Gateway second = new Gateway(
@@ -101,6 +185,7 @@ class GatewayStopTest {
             assertThatThrownBy(second::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("127.0.0.1:" + port);
+            assertThatCode(() -> second.stop(Duration.ofSeconds(5))).doesNotThrowAnyException();
         }
     }
 }

@@ -34,7 +34,7 @@ class HostileClientTest {
 
     private final TestGateway server = new TestGateway(
             engine -> engine.withMaxPayload(PAYLOAD),
-            limits -> new SocketLimits(Duration.ofMillis(1_500), 1, 2, 1_000, 20, 8, 3, 500, 2));
+            limits -> new SocketLimits(Duration.ofMillis(1_500), 1, 2, 1_000, 20, 8, 60, 3, 500, 2));
 
     @AfterEach
     void stop() {
@@ -176,6 +176,18 @@ class HostileClientTest {
         assertThat(server.application.events.poll(5, TimeUnit.SECONDS)).isNotNull();
 
         client.send(packet);
+
+        assertThat(client.closeCode()).isEqualTo(1002);
+        assertThat(server.application.events).isEmpty();
+    }
+
+    @Test
+    void jsonTokensUpToTheirNumber() throws Exception {
+        TestClient client = server.connect();
+        client.send("42[\"x\"" + ",0".repeat(57) + "]");
+        assertThat(server.application.events.poll(5, TimeUnit.SECONDS)).isNotNull();
+
+        client.send("42[\"x\"" + ",0".repeat(58) + "]");
 
         assertThat(client.closeCode()).isEqualTo(1002);
         assertThat(server.application.events).isEmpty();

@@ -24,6 +24,15 @@ final class RawWebSocket implements AutoCloseable {
 
     /** Shakes hands. */
     RawWebSocket(int port, String... headers) throws IOException {
+        this("EIO=4&transport=websocket", port, headers);
+    }
+
+    /** Shakes hands for the session of this query. */
+    static RawWebSocket of(int port, String query) throws IOException {
+        return new RawWebSocket(query, port);
+    }
+
+    private RawWebSocket(String query, int port, String... headers) throws IOException {
         tcp = new Socket();
         // Set before it connects, so that the kernel does not take megabytes for a client that does not read.
         tcp.setReceiveBufferSize(RECEIVE_BYTES);
@@ -32,13 +41,13 @@ final class RawWebSocket implements AutoCloseable {
         in = new DataInputStream(tcp.getInputStream());
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         String request = """
-                GET /socket.io/?EIO=4&transport=websocket HTTP/1.1
+                GET /socket.io/?%s HTTP/1.1
                 Host: localhost
                 Upgrade: websocket
                 Connection: Upgrade
                 Sec-WebSocket-Version: 13
                 Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-                """.replace("\n", "\r\n") + more + "\r\n";
+                """.formatted(query).replace("\n", "\r\n") + more + "\r\n";
         tcp.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {

@@ -201,6 +201,22 @@ class TlsTest {
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(5);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u0016", "\u0016\u0003\u0001\u0001\u0004\u0001"})
+    void aStopDoesNotWaitForHandshakes(String begun) throws Exception {
+        TestGateway stopped = new TestGateway(
+                HttpSide.none(), tls(Duration.ofSeconds(30)), TrustingOne.client(data.resolve("https.pem")));
+        try (RawHttp client = new RawHttp(stopped.gateway.port())) {
+            client.send(begun);
+            // Accepted after the other, and kept alive.
+            stopped.connectPolling();
+
+            long start = System.nanoTime();
+            stopped.gateway.stop(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(700));
+        }
+    }
+
     private static Tls tls(Duration handshakeTimeout) {
         var settings = new SettingsSource(Map.of())
                 .load(new CommandLine(Optional.empty(), Optional.empty(), Optional.of(data), true));

@@ -5,16 +5,19 @@ import dev.causerie.server.gateway.address.ConnectionLimit;
 import dev.causerie.server.gateway.origin.Cors;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import io.netty.channel.ChannelHandler;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Serves the Engine.IO protocol on one request path. It is handed to each new channel's pipeline after the HTTP codec,
  * an aggregator and whatever lets one request pass at a time. Thread-safe.
  */
 public final class EngineEndpoint {
+
+    /**
+     * Fired through every pipeline when the gateway stops, after {@link #stop}: no request after the one in progress, and no
+     * WebSocket but those whose last messages are on their way.
+     */
+    public static final Object STOPPING = new Object();
 
     private final EndpointContext context;
     private volatile boolean stopping;
@@ -54,6 +57,11 @@ public final class EngineEndpoint {
         return new EngineHandler(context, this::isStopping);
     }
 
+    /** What stands before the aggregator of one channel, to see requests begin. */
+    public ChannelHandler newPostWatch() {
+        return new PostWatch(context);
+    }
+
     /** The request path, with a slash at both ends. */
     public String path() {
         return context.settings().path();
@@ -66,14 +74,7 @@ public final class EngineEndpoint {
 
     /** A request was refused because of its long body: the session that it is for, if there is one, is closed. */
     public void tooLong(String uri) {
-        if (context.serves(uri)) {
-            List<String> ids = new QueryStringDecoder(uri).parameters().getOrDefault("sid", List.of());
-            ids.stream()
-                    .limit(1)
-                    .map(context.sessions()::find)
-                    .flatMap(Optional::stream)
-                    .forEach(context::tooLong);
-        }
+        context.sessionOf(uri).ifPresent(context::tooLong);
     }
 
     /** Open sessions now. */

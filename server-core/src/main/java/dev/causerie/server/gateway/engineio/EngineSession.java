@@ -29,6 +29,7 @@ public final class EngineSession {
     private final EndpointContext endpoint;
     private final OutgoingQueue queue = new OutgoingQueue();
     private final Upgrade upgrade = new Upgrade(this);
+    private final OpenPost openPost = new OpenPost();
     private final Place place;
     private final PacketBudget budget;
     private final DrainWatch drainWatch;
@@ -358,6 +359,10 @@ public final class EngineSession {
 
     Upgrade upgrade() {
         return upgrade;
+    }
+
+    OpenPost openPost() {
+        return openPost;
     }
 
     EndpointContext endpoint() {

@@ -36,15 +36,6 @@ final class PollingTransport implements Transport {
         answer(NOOP);
     }
 
-    /** Refuses the open GET: the WebSocket took over while it waited. */
-    void refuse() {
-        Exchange exchange = open;
-        if (exchange != null) {
-            open = null;
-            exchange.fail(EngineError.BAD_REQUEST);
-        }
-    }
-
     @Override
     public void drain(OutgoingQueue queue) {
         Exchange exchange = open;

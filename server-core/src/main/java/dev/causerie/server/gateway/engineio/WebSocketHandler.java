@@ -102,6 +102,22 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<ByteBuf> implem
     }
 
     @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == EngineEndpoint.STOPPING) {
+            stop(context);
+        } else {
+            context.fireUserEventTriggered(event);
+        }
+    }
+
+    private void stop(ChannelHandlerContext context) {
+        end(CloseReason.SHUTDOWN);
+        if (transport == null || !transport.isLeaving()) {
+            context.close();
+        }
+    }
+
+    @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof IOException) {
             end(CloseReason.TRANSPORT_ERROR);

@@ -25,6 +25,7 @@ final class WebSocketTransport implements Transport {
     private final ChannelHandlerContext context;
     private long handedBytes;
     private boolean closing;
+    private boolean leaving;
 
     WebSocketTransport(ChannelHandlerContext context) {
         this.context = context;
@@ -124,6 +125,7 @@ final class WebSocketTransport implements Transport {
             return;
         }
         closing = true;
+        leaving = true;
         byte[] frame = code.isPresent() ? Frames.close(code.getAsInt()) : Frames.close();
         context.writeAndFlush(Unpooled.wrappedBuffer(frame)).addListener(ChannelFutureListener.CLOSE);
     }
@@ -131,6 +133,11 @@ final class WebSocketTransport implements Transport {
     /** Whether a close frame was sent. */
     boolean isClosing() {
         return closing;
+    }
+
+    /** Whether it closes as soon as all is sent, its close frame last, rather than when its client has gone. */
+    boolean isLeaving() {
+        return leaving;
     }
 
     /**
@@ -150,6 +157,7 @@ final class WebSocketTransport implements Transport {
             return;
         }
         closing = true;
+        leaving = atOnce;
         ChannelFuture sent = context.writeAndFlush(Unpooled.wrappedBuffer(Frames.close(status.code())));
         if (atOnce) {
             sent.addListener(ChannelFutureListener.CLOSE);

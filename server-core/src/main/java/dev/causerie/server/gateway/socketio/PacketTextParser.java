@@ -34,6 +34,7 @@ final class PacketTextParser {
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.maxJsonDepth())
+                        .maxTokenCount(limits.maxJsonTokens())
                         .maxStringLength(Integer.MAX_VALUE)
                         .build())
                 .build();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("fuzz")
 class PacketReaderFuzzTest {
 
-    private static final PacketLimits LIMITS = new PacketLimits(3, 64, 20, 16);
+    private static final PacketLimits LIMITS = new PacketLimits(3, 64, 20, 16, 1_000);
     private static final PacketReader FIRST = new PacketReader(LIMITS);
 
     /** Messages are told apart by the separator that polling uses too; the first is text, the others attachments. */

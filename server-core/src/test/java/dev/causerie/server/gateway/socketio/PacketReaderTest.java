@@ -1,6 +1,7 @@
 package dev.causerie.server.gateway.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,20 +12,25 @@ import dev.causerie.server.gateway.engineio.MalformedPacketException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PacketReaderTest {
 
-    private final PacketReader reader = new PacketReader(new PacketLimits(3, 8, 20, 16));
+    private final PacketReader reader = new PacketReader(new PacketLimits(3, 8, 20, 16, 40));
 
     private Optional<Packet> text(String message) {
-        ByteBuf buffer = Unpooled.wrappedBuffer(message.getBytes(StandardCharsets.UTF_8));
-        return reader.text(buffer);
+        return reader.text(utf8(message));
+    }
+
+    private static ByteBuf utf8(String message) {
+        return Unpooled.wrappedBuffer(message.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -184,6 +190,30 @@ class PacketReaderTest {
         assertThat(reader.binary(new byte[1])).isEmpty();
         assertThat(reader.binary(new byte[1])).isEmpty();
         assertThat(reader.binary(new byte[1])).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            quoteCharacter = '#',
+            value = {
+                "2[\"x\",%s] 3",
+                "2[\"x\",[%s]] 5",
+                "2[\"x\",{\"a\":[%s]}] 8",
+                "37[0,%s] 3",
+                "0{\"a\":[%s]} 5",
+                "51-[\"x\",%s] 3"
+            })
+    void everyTokenOfAPacketCounts(String packet, int others) {
+        ByteBuf atTheLimit = utf8(packet.formatted(zeros(40 - others)));
+        ByteBuf beyond = utf8(packet.formatted(zeros(41 - others)));
+
+        assertThatCode(() -> reader.text(atTheLimit)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> reader.another().text(beyond)).isInstanceOf(MalformedPacketException.class);
+    }
+
+    private static String zeros(int count) {
+        return String.join(",", Collections.nCopies(count, "0"));
     }
 
     @Test
