@@ -41,6 +41,7 @@ class StockClientIT {
                 "restart.test.mjs",
                 "nodes.test.mjs",
                 "matrix.test.mjs",
+                "document.test.mjs",
                 "chat.test.mjs",
                 "host-actions.test.mjs",
                 "notifications.test.mjs",

@@ -41,7 +41,7 @@ public final class RecordingPlugin implements Plugin {
                 .renders(Rendering.of(RecordingChanged.class, "recording-started", recorder::started)
                         .when(in(RecordingStatus.RECORDING)))
                 .renders(Rendering.of(RecordingChanged.class, "recording-stopped", RecordingStopped::of)
-                        .when(in(RecordingStatus.COMPOSING)))
+                        .when(RecordingPlugin::stopped))
                 .renders(Rendering.of(RecordingChanged.class, "recording-ready", RecordingReady::of)
                         .when(in(RecordingStatus.READY)))
                 .renders(Rendering.of(RecordingChanged.class, "recording-failed", RecordingFailed::of)
@@ -49,6 +49,12 @@ public final class RecordingPlugin implements Plugin {
                 .renders(RecordingProgressed.class, "recording-progress", RecordingProgress::of);
         host.jobs().every(Duration.ofSeconds(5), recorder::stopEnded);
         new RecordingRoutes(meetings, recordings).register(host.routes());
+    }
+
+    /** One that somebody stopped before anything was captured has failed, and has been stopped nevertheless. */
+    private static boolean stopped(RecordingChanged changed) {
+        RecordingStatus status = changed.recording().status();
+        return status == RecordingStatus.COMPOSING || (status == RecordingStatus.FAILED && changed.by() != 0);
     }
 
     private static Predicate<RecordingChanged> in(RecordingStatus status) {
