@@ -60,7 +60,6 @@ final class Messaging implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final int BACKLOG = 10_000;
     private static final int MOST_MISSED = 5_000;
-    private static final int STAMPED_AT_ONCE = 500;
     private static final RateLimit EVENTS_A_SESSION = new RateLimit(100, Duration.ofSeconds(2));
     private static final int INCIDENT_BYTES = 4;
     private static final int NODE_BYTES = 16;
@@ -103,7 +102,7 @@ final class Messaging implements AutoCloseable {
         records =
                 new RecoveryRecords(store, sessions, clock, settings.recovery().window(), node);
         nodes = new Nodes(store, node, LEASE, records::nodeDied, records::nodeRevived);
-        sequencer = new Sequencer(store, database.transactions(), STAMPED_AT_ONCE, delivery, nodes::alone);
+        sequencer = new Sequencer(store, database.transactions(), settings.log().batch(), delivery, nodes::alone);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
         dispatcher = new Dispatcher(
                 pool,

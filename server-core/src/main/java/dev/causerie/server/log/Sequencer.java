@@ -60,11 +60,6 @@ public final class Sequencer implements AutoCloseable {
         work.release();
     }
 
-    /** Whether it is at work: started, and not closed. */
-    public boolean running() {
-        return thread.isAlive();
-    }
-
     /** Ends after the batch at hand; what is committed and not delivered then waits in the log. Twice is safe. */
     @Override
     public void close() {
