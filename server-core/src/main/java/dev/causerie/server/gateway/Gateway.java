@@ -131,17 +131,18 @@ public final class Gateway {
     }
 
     /**
-     * Sends one event to many sockets: encoded once, with one task per event loop. Does not block. Who is behind is
+     * Sends one event to many sockets: encoded once, with one task per other event loop. Does not block. Who is behind is
      * skipped by a volatile event, and closed by another as {@link Socket#emit} does.
      */
     public void broadcast(Collection<? extends Socket> sockets, OutgoingEvent event, boolean volatileEvent) {
-        Broadcast broadcast = new Broadcast(volatileEvent);
-        for (Socket socket : sockets) {
-            if (socket instanceof NamespaceSocket own && own.connected()) {
-                broadcast.add(own.session(), event.message(own.namespace()));
+        try (Broadcast broadcast = new Broadcast(volatileEvent)) {
+            for (Socket socket : sockets) {
+                if (socket instanceof NamespaceSocket own && own.connected()) {
+                    broadcast.add(own.session(), event.message(own.namespace()));
+                }
             }
+            broadcast.send();
         }
-        broadcast.send();
     }
 
     /**
@@ -182,11 +183,15 @@ public final class Gateway {
         settings.host().ifPresent(configuration::setHostname);
         configuration.setPort(settings.port());
         configuration.setBossThreads(1);
-        configuration.setWorkerThreads(
-                settings.eventLoops() == 0 ? Runtime.getRuntime().availableProcessors() : settings.eventLoops());
+        configuration.setWorkerThreads(settings.eventLoops() == 0 ? halfOfTheProcessors() : settings.eventLoops());
         configuration.setUseLinuxNativeEpoll(Epoll.isAvailable());
         configuration.setSocketConfig(sockets);
         return configuration;
+    }
+
+    /** The other half is for what the loops hand on; and the fewer loops, the more of a broadcast stays on its own. */
+    private static int halfOfTheProcessors() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     private static PacketLimits packetLimits(SocketLimits limits) {

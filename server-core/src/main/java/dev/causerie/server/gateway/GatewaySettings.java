@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param host the address to listen on; none for every address
  * @param port the port; 0 for any free one, see {@link Gateway#port()}
- * @param eventLoops threads that serve connections; 0 for one per processor
+ * @param eventLoops threads that serve connections; 0 for one per two processors
  * @param namespaces the namespaces that exist; stock clients connect to {@code "/"}
  * @param engine the limits and times of the Engine.IO layer
  * @param limits the limits of the Socket.IO layer

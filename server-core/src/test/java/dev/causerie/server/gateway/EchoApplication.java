@@ -8,14 +8,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
-/** Answers {@code echo} by its ack, keeps every other event, and admits whom its auth does not say otherwise. */
+/**
+ * Answers {@code echo} by its ack, runs {@link #task} at {@code run}, keeps every other event, and admits whom its auth does
+ * not say otherwise.
+ */
 final class EchoApplication implements GatewayApplication {
 
     final List<Socket> sockets = new CopyOnWriteArrayList<>();
     final BlockingQueue<IncomingEvent> events = new LinkedBlockingQueue<>();
     final BlockingQueue<DisconnectReason> disconnects = new LinkedBlockingQueue<>();
     final CompletableFuture<Admission> later = new CompletableFuture<>();
+
+    /** What {@code run} does, on the event loop of the socket that asks for it. */
+    volatile Consumer<Socket> task = socket -> {};
 
     @Override
     public CompletionStage<Admission> connect(ConnectRequest request) {
@@ -40,6 +47,8 @@ final class EchoApplication implements GatewayApplication {
     public void event(Socket socket, IncomingEvent event) {
         if (event.name().equals("echo")) {
             event.reply().orElseThrow().answer(event.arguments().toArray());
+        } else if (event.name().equals("run")) {
+            task.accept(socket);
         } else if (event.name().equals("throw")) {
             throw new IllegalStateException("as asked");
         } else {

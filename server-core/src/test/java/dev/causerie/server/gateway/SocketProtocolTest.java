@@ -227,14 +227,52 @@ class SocketProtocolTest {
         TestClient client = server.connect();
         Socket socket = onlySocket();
 
-        for (int i = 0; i < 300; i += 3) {
-            socket.emit(TestGateway.EVENTS.write("n", i));
-            server.gateway.broadcast(List.of(socket), TestGateway.EVENTS.write("n", i + 1), false);
-            socket.emit(TestGateway.EVENTS.write("n", i + 2));
-        }
+        emitAndBroadcast(socket, "");
 
         for (int i = 0; i < 300; i++) {
-            assertThat(client.next()).isEqualTo("42[\"n\"," + i + "]");
+            assertThat(client.next()).isEqualTo("42[\"n\",\"" + i + "\"]");
+        }
+    }
+
+    @Test
+    void emitsAndBroadcastsOfTheSocketsOwnLoopKeepTheirOrderAlsoWhereTheNetworkTakesNoMore() throws Exception {
+        TestClient client = server.connect();
+        String padding = "x".repeat(20_000);
+        server.application.task = socket -> emitAndBroadcast(socket, padding);
+
+        client.send("42[\"run\"]");
+
+        for (int i = 0; i < 300; i++) {
+            assertThat(client.next()).isEqualTo("42[\"n\",\"" + i + padding + "\"]");
+        }
+    }
+
+    @Test
+    void volatileBroadcastOfItsOwnLoopSkipsWhoIsBehind() throws Exception {
+        TestClient client = server.connect();
+        OutgoingEvent large = TestGateway.EVENTS.write("n", "x".repeat(100_000));
+        server.application.task = socket -> {
+            for (int i = 0; i < 1_000 && socket.queuedBytes() < 100_000; i++) {
+                server.gateway.broadcast(List.of(socket), large, false);
+            }
+            server.gateway.broadcast(List.of(socket), TestGateway.EVENTS.write("n", "skipped"), true);
+            socket.emit(TestGateway.EVENTS.write("n", "last"));
+        };
+
+        client.send("42[\"run\"]");
+
+        String received = client.next();
+        while (received.length() > 100_000) {
+            received = client.next();
+        }
+        assertThat(received).isEqualTo("42[\"n\",\"last\"]");
+    }
+
+    private void emitAndBroadcast(Socket socket, String padding) {
+        for (int i = 0; i < 300; i += 3) {
+            socket.emit(TestGateway.EVENTS.write("n", i + padding));
+            server.gateway.broadcast(List.of(socket), TestGateway.EVENTS.write("n", i + 1 + padding), false);
+            socket.emit(TestGateway.EVENTS.write("n", i + 2 + padding));
         }
     }
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One message, or its forms, on its way to many sessions: everyone's queue first, then one task per event loop that
- * writes and flushes for all sessions there. Owned by the thread that makes it, for one use.
+ * One message, or its forms, on its way to many sessions. Sessions of the caller's own event loop are sent it at once; for
+ * the others it goes into their queues, and one task per event loop writes and flushes for all sessions there. Owned by
+ * the thread that makes it, for one use.
  */
-public final class Broadcast {
+public final class Broadcast implements AutoCloseable {
 
     private final boolean volatileMessages;
+    private final NativeFrames frames = new NativeFrames(ByteBufAllocator.DEFAULT);
     private final Map<EventLoop, List<EngineSession>> byLoop = new HashMap<>();
 
     /** A broadcast that must arrive, or one that skips who is behind. */
@@ -21,17 +23,31 @@ public final class Broadcast {
         this.volatileMessages = volatileMessages;
     }
 
-    /** Queues the message for this session. */
+    /** Sends or queues the message for this session. */
     public void add(EngineSession session, EngineMessage message) {
+        if (volatileMessages && session.isBehind()) {
+            return;
+        }
+        if (!session.sentNow(message, frames::of)) {
+            queue(session, message);
+        }
+    }
+
+    private void queue(EngineSession session, EngineMessage message) {
         boolean taken = volatileMessages ? session.enqueueVolatile(message) : session.enqueue(message);
         if (taken) {
             byLoop.computeIfAbsent(session.loop(), loop -> new ArrayList<>()).add(session);
         }
     }
 
-    /** Has everything sent that was added. Does not block. */
+    /** Has everything sent that was queued. Does not block. */
     public void send() {
         byLoop.forEach((loop, sessions) -> loop.execute(() -> drain(loop, sessions)));
+    }
+
+    @Override
+    public void close() {
+        frames.close();
     }
 
     private static void drain(EventLoop loop, List<EngineSession> sessions) {

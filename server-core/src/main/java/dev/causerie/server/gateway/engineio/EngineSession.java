@@ -6,6 +6,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,20 +85,20 @@ public final class EngineSession {
 
     /** Sends a message that must arrive; beyond the queue's bound the session is closed as too slow. */
     public void send(EngineMessage message) {
-        if (!sentNow(message) && enqueue(message)) {
+        if (!sentNow(message, WebSocketTransport::onHeap) && enqueue(message)) {
             wake();
         }
     }
 
-    /** Sends the message past the queue where nothing is before it; says whether it did. */
-    private boolean sentNow(EngineMessage message) {
+    /** Sends the message past the queue where nothing is before it and this is the session's loop; says whether it did. */
+    boolean sentNow(EngineMessage message, Function<EngineMessage, ByteBuf> frames) {
         if (open
                 && loop.inEventLoop()
                 && transport instanceof WebSocketTransport own
                 && queue.isEmpty()
                 && own.isWritable()
                 && fits(message, own.pendingBytes())) {
-            own.sendNow(message);
+            own.sendNow(message, frames);
             drainWatch.look();
             return true;
         }

@@ -57,9 +57,9 @@ final class WebSocketTransport implements Transport {
         }
     }
 
-    /** Sends a message past the empty queue. */
-    void sendNow(EngineMessage message) {
-        write(message, WebSocketTransport::onHeap);
+    /** Sends a message past the empty queue, its text as {@code frames} gives it. */
+    void sendNow(EngineMessage message, Function<EngineMessage, ByteBuf> frames) {
+        write(message, frames);
         context.flush();
     }
 
@@ -78,7 +78,8 @@ final class WebSocketTransport implements Transport {
         return message != null;
     }
 
-    private static ByteBuf onHeap(EngineMessage message) {
+    /** The message's text where it is, which the channel copies to native memory. */
+    static ByteBuf onHeap(EngineMessage message) {
         return Unpooled.wrappedBuffer(message.frame());
     }
 
