@@ -156,20 +156,22 @@ public final class Reception implements GatewayApplication {
     }
 
     private void end(LiveSession session, Departure departure) {
-        if (departure == Departure.FAREWELL) {
-            // First of all: as long as it is among the sessions, nobody can come back to it.
-            parts.records().forget(session);
+        // A goodbye is noted first of all: as long as it is among the sessions, nobody can come back to it.
+        boolean over = departure == Departure.LOST || parts.records().forget(session);
+        if (!parts.sessions().remove(session) || session.identity().isEmpty()) {
+            return;
         }
-        boolean current = parts.sessions().remove(session);
-        session.identity().ifPresent(who -> {
-            if (current) {
-                if (departure == Departure.LOST && !parts.records().lost(session)) {
-                    // For the plugins it has never been away.
-                    return;
-                }
-                session.snapshot().ifPresent(snapshot -> parts.listeners()
-                        .ended(new SessionEnded(snapshot, who.user(), departure == Departure.FAREWELL)));
-            }
-        });
+        if (departure == Departure.LOST) {
+            over = parts.records().lost(session);
+        }
+        if (over) {
+            ended(session, session.identity().get(), departure == Departure.FAREWELL);
+        }
+    }
+
+    /** Tells the plugins; for them, a session that lives on at another node has never been away. */
+    private void ended(LiveSession session, Identity who, boolean goodbye) {
+        session.snapshot()
+                .ifPresent(snapshot -> parts.listeners().ended(new SessionEnded(snapshot, who.user(), goodbye)));
     }
 }

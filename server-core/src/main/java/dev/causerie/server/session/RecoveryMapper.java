@@ -35,7 +35,7 @@ interface RecoveryMapper {
 
     /** No effect once the session is on another node. */
     @Update("update session_recovery set ended_at = #{at} where private_hash = #{privateHash} and node = #{node}")
-    void end(String privateHash, String node, Instant at);
+    int end(String privateHash, String node, Instant at);
 
     @Update("update session_recovery set ended_at = null where private_hash = #{privateHash} and node = #{node}")
     void revive(String privateHash, String node);
@@ -44,7 +44,7 @@ interface RecoveryMapper {
     int endAll(String node, Instant at);
 
     @Delete("delete from session_recovery where private_hash = #{privateHash} and node = #{node}")
-    void forget(String privateHash, String node);
+    int forget(String privateHash, String node);
 
     /** The user's sessions that are connected to other nodes. */
     @Select("""

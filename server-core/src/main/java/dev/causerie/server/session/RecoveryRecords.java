@@ -95,11 +95,17 @@ public final class RecoveryRecords {
         }
     }
 
-    /** Forgets a session that has ended for good; no effect once it has been taken over. */
-    void forget(LiveSession session) {
-        if (sessions.isCurrent(session)) {
-            mapper.forget(hash(session.privateId()), node);
+    /**
+     * Forgets a session that has ended for good; no effect once it has been taken over.
+     *
+     * @return false if it lives on at another node, which it has come to meanwhile
+     */
+    boolean forget(LiveSession session) {
+        if (!sessions.isCurrent(session)) {
+            return true;
         }
+        String hash = hash(session.privateId());
+        return mapper.forget(hash, node) == 1 || isNowhere(hash);
     }
 
     /**
@@ -109,8 +115,11 @@ public final class RecoveryRecords {
      */
     boolean lost(LiveSession session) {
         String hash = hash(session.privateId());
-        mapper.end(hash, node, clock.instant());
-        return mapper.find(hash).filter(record -> !record.node().equals(node)).isEmpty();
+        return mapper.end(hash, node, clock.instant()) == 1 || isNowhere(hash);
+    }
+
+    private boolean isNowhere(String hash) {
+        return mapper.find(hash).isEmpty();
     }
 
     /** The record for a private id, unless its time is over. */

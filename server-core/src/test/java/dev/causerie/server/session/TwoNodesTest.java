@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.causerie.api.session.Session;
 import dev.causerie.api.session.SessionEnded;
 import dev.causerie.server.dispatch.FakePlugin;
+import dev.causerie.server.gateway.DisconnectReason;
 import dev.causerie.server.session.SessionWorld.Client;
 import dev.causerie.server.store.Database;
 import dev.causerie.server.store.TestSettings;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two nodes with one database: clients come back on either. */
 @Timeout(60)
@@ -76,8 +79,9 @@ class TwoNodesTest {
         assertThat(back.id()).isEqualTo(away.id());
     }
 
-    @Test
-    void whoWentOverBeforeItsOldNodeNoticedIsLostByNobody() {
+    @ParameterizedTest
+    @EnumSource(names = {"TRANSPORT_ERROR", "CLIENT_DISCONNECT"})
+    void whoWentOverBeforeItsOldNodeNoticedIsLostByNobody(DisconnectReason reason) {
         List<SessionEnded> ended = new CopyOnWriteArrayList<>();
         first.listeners.onEnded(FakePlugin.named("observer"), ended::add);
         Client away = first.connect(token(1)).join("a");
@@ -85,7 +89,7 @@ class TwoNodesTest {
         away.hears("one");
 
         Client back = comesBack(away, second);
-        away.lose();
+        away.leave(reason);
         second.say("a", "two");
         back.hears("two");
         back.lose();
