@@ -54,8 +54,11 @@ class SlowClientTest {
         return taken;
     }
 
+    /** Until nothing is taken any more, and not only because the event loop has not come to it yet. */
     private void fill(Socket socket) {
-        await().pollInterval(Duration.ofMillis(5)).until(() -> takenOf(100, socket) == 0);
+        await().pollInterval(Duration.ofMillis(5))
+                .during(Duration.ofMillis(200))
+                .until(() -> takenOf(100, socket) == 0);
     }
 
     @Test
