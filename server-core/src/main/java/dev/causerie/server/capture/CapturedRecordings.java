@@ -9,6 +9,7 @@ import dev.causerie.api.domain.recordings.RecordingType;
 import dev.causerie.api.domain.recordings.Recordings;
 import dev.causerie.api.http.Answer;
 import dev.causerie.api.room.Room;
+import dev.causerie.server.objects.ObjectBody;
 import dev.causerie.server.objects.ObjectInfo;
 import dev.causerie.server.store.Duplicate;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +34,13 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
     private static final Duration FLUSH = Duration.ofSeconds(10);
     private static final int AT_ONCE = 500;
 
+    /** How many fragments are stored at once, of all recordings here. */
+    private static final int STORING = 8;
+
     private final CaptureParts parts;
     private final RecordingMapper mapper;
     private final RecordingChunks chunks;
+    private final ExecutorService storing = Executors.newFixedThreadPool(STORING, CapturedRecordings::storingThread);
     private final Map<Long, RunningCapture> running = new ConcurrentHashMap<>();
 
     /** Recordings in these stores; the caller then calls {@link #resumeLost} once. */
@@ -72,7 +79,7 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
                 started.id(),
                 type,
                 parts.fragment(),
-                new StoredFragments(started.id(), mapper, parts.objects(), parts.users()));
+                new StoredFragments(started.id(), mapper, this::store, parts.users(), storing));
         running.put(
                 started.id(),
                 new RunningCapture(
@@ -157,6 +164,17 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
     @Override
     public void close() {
         List.copyOf(running.keySet()).forEach(this::flush);
+        storing.shutdown();
+    }
+
+    private static Thread storingThread(Runnable task) {
+        Thread thread = new Thread(task, "recording-store");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void store(String key, byte[] fragment) {
+        parts.objects().putOnce(key, ObjectBody.of(fragment, "video/webm"));
     }
 
     private void removeObjects(String folder) {

@@ -94,6 +94,7 @@ final class RoomCapture implements TapListener {
     @Override
     public void closed() {
         Set.copyOf(tracks.keySet()).forEach(this::ended);
+        sink.awaitStored();
         flushed.countDown();
     }
 

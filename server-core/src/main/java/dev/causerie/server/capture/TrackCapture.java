@@ -31,7 +31,7 @@ final class TrackCapture {
         this.sink = sink;
     }
 
-    /** Takes a frame; blocks while a fragment is stored. */
+    /** Takes a frame; the first of all blocks while the track's header is stored. */
     void add(TapFrame frame) {
         FragmentWriter open = writer;
         if (open == null) {
@@ -40,7 +40,7 @@ final class TrackCapture {
         store(open.add(frame.timestampUs() - startUs, frame.keyFrame(), frame.payload()));
     }
 
-    /** Stores what is left. */
+    /** Has stored what is left. */
     void end() {
         if (writer != null) {
             store(writer.finish());
@@ -54,9 +54,8 @@ final class TrackCapture {
                         : new TrackFormat.Opus(OPUS_CHANNELS),
                 (int) fragment.toMillis());
         startUs = first.timestampUs();
-        sink.open(track, startUs / 1_000);
+        sink.open(track, fresh.header(), startUs / 1_000);
         writer = fresh;
-        sink.put(track, fresh.header(), startUs / 1_000);
         return fresh;
     }
 

@@ -5,16 +5,24 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import javax.net.SocketFactory;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /** Makes the HTTP client for the store. Stateless. */
 final class S3Http {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
+    /** OkHttp's own limit is 5 to one host, and all is one host here. */
+    private static final int AT_ONCE = 64;
+
     private S3Http() {}
 
     static OkHttpClient client(Duration timeout) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(AT_ONCE);
         return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
                 .socketFactory(new PromptSockets())
                 .connectTimeout(CONNECT)
                 .readTimeout(timeout)

@@ -12,7 +12,8 @@ public final class Fragment {
     private final long lastTimestampUs;
     private final byte[] bytes;
 
-    Fragment(int sequence, long firstTimestampUs, long lastTimestampUs, byte[] bytes) {
+    /** A fragment of these bytes, which are not copied. */
+    public Fragment(int sequence, long firstTimestampUs, long lastTimestampUs, byte[] bytes) {
         this.sequence = sequence;
         this.firstTimestampUs = firstTimestampUs;
         this.lastTimestampUs = lastTimestampUs;
