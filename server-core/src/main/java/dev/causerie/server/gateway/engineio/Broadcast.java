@@ -25,16 +25,18 @@ public final class Broadcast implements AutoCloseable {
 
     /** Sends or queues the message for this session. */
     public void add(EngineSession session, EngineMessage message) {
-        if (volatileMessages && session.isBehind()) {
+        Outbox outbox = session.outbox();
+        if (volatileMessages && outbox.isBehind()) {
             return;
         }
-        if (!session.sentNow(message, frames::of)) {
+        if (!outbox.sentNow(message, frames::of)) {
             queue(session, message);
         }
     }
 
     private void queue(EngineSession session, EngineMessage message) {
-        boolean taken = volatileMessages ? session.enqueueVolatile(message) : session.enqueue(message);
+        Outbox outbox = session.outbox();
+        boolean taken = volatileMessages ? outbox.enqueueVolatile(message) : outbox.enqueue(message);
         if (taken) {
             byLoop.computeIfAbsent(session.loop(), loop -> new ArrayList<>()).add(session);
         }
@@ -54,9 +56,9 @@ public final class Broadcast implements AutoCloseable {
         try (NativeFrames frames = new NativeFrames(ByteBufAllocator.DEFAULT)) {
             for (EngineSession session : sessions) {
                 if (session.isOn(loop)) {
-                    session.drain(frames);
+                    session.outbox().drain(frames);
                 } else {
-                    session.drainHere();
+                    session.outbox().drainHere();
                 }
             }
         }

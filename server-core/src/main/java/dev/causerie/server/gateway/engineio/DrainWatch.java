@@ -26,7 +26,7 @@ final class DrainWatch {
 
     /** Begins to watch, where the session is behind and not watched yet. */
     void look() {
-        if (!watching && session.isOpen() && session.isBehind()) {
+        if (!watching && session.isOpen() && session.outbox().isBehind()) {
             watching = true;
             mark();
             lookAgain();
@@ -43,7 +43,7 @@ final class DrainWatch {
     }
 
     private void check() {
-        if (!session.isOpen() || !session.isBehind()) {
+        if (!session.isOpen() || !session.outbox().isBehind()) {
             watching = false;
             return;
         }

@@ -6,7 +6,6 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,23 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineSession {
 
-    private static final EngineMessage PING = EngineMessage.of("2");
-
-    /** A client that has not taken this much yet gets no volatile messages. */
-    private static final long VOLATILE_BYTES = 64 * 1024;
-
     /** How long a client that polls has to come back for what was left when the session was closed. */
     private static final long LAST_WORDS_SECONDS = 2;
 
     private final String id;
     private final Handshake handshake;
     private final EndpointContext endpoint;
-    private final OutgoingQueue queue = new OutgoingQueue();
     private final Upgrade upgrade = new Upgrade(this);
     private final OpenPost openPost = new OpenPost();
     private final Place place;
     private final PacketBudget budget;
-    private final DrainWatch drainWatch;
+    private final Outbox outbox;
     private volatile EventLoop loop;
     private volatile Transport transport;
     private volatile boolean open = true;
@@ -58,7 +51,7 @@ public final class EngineSession {
         this.transport = transport;
         this.place = place;
         this.budget = new PacketBudget(endpoint.settings().packetRate(), System.nanoTime());
-        this.drainWatch = new DrainWatch(this, endpoint.settings().drainTimeout());
+        this.outbox = new Outbox(this, endpoint.settings());
     }
 
     /** The Engine.IO session id: random, and known to this client alone. */
@@ -78,45 +71,17 @@ public final class EngineSession {
 
     /** Bytes that wait for this client, here and in the network buffer. */
     public long queuedBytes() {
-        // In this order, so that what moves from the one to the other meanwhile is not counted twice.
-        long pending = transport.pendingBytes();
-        return pending + queue.bytes();
+        return outbox.bytes();
     }
 
     /** Sends a message that must arrive; beyond the queue's bound the session is closed as too slow. */
     public void send(EngineMessage message) {
-        if (!sentNow(message, WebSocketTransport::onHeap) && enqueue(message)) {
-            wake();
-        }
-    }
-
-    /** Sends the message past the queue where nothing is before it and this is the session's loop; says whether it did. */
-    boolean sentNow(EngineMessage message, Function<EngineMessage, ByteBuf> frames) {
-        if (open
-                && loop.inEventLoop()
-                && transport instanceof WebSocketTransport own
-                && queue.isEmpty()
-                && own.isWritable()
-                && fits(message, own.pendingBytes())) {
-            own.sendNow(message, frames);
-            drainWatch.look();
-            return true;
-        }
-        return false;
-    }
-
-    /** Whether so much may wait for the client; a single message beyond the bound must be possible, or it never could be sent. */
-    private boolean fits(EngineMessage message, long waiting) {
-        return waiting == 0 || waiting + message.size() <= endpoint.settings().maxQueuedBytes();
+        outbox.send(message);
     }
 
     /** Sends a message unless the client is behind; says whether it was taken. */
     public boolean sendVolatile(EngineMessage message) {
-        boolean taken = enqueueVolatile(message);
-        if (taken) {
-            wake();
-        }
-        return taken;
+        return outbox.sendVolatile(message);
     }
 
     /** Closes the session; the second call and later ones do nothing. */
@@ -144,69 +109,6 @@ public final class EngineSession {
     /** The event loop that the session is on now. */
     public EventLoop loop() {
         return loop;
-    }
-
-    /** Queues a message that must arrive, without waking anybody; says whether it was taken. */
-    boolean enqueue(EngineMessage message) {
-        if (!open) {
-            return false;
-        }
-        if (!fits(message, queuedBytes())) {
-            close(CloseReason.TOO_SLOW);
-            return false;
-        }
-        queue.add(message);
-        return true;
-    }
-
-    /** Queues a message unless the client is behind; says whether it was taken. */
-    boolean enqueueVolatile(EngineMessage message) {
-        if (!open || isBehind()) {
-            return false;
-        }
-        queue.add(message);
-        return true;
-    }
-
-    /** Whether the client has more to take than it should. Thread-safe. */
-    boolean isBehind() {
-        return queue.bytes() > VOLATILE_BYTES || !transport.isWritable();
-    }
-
-    private void wake() {
-        EventLoop now = loop;
-        if (now.inEventLoop()) {
-            drain();
-        } else if (queue.planDrain()) {
-            now.execute(this::plannedDrain);
-        }
-    }
-
-    private void plannedDrain() {
-        queue.drainStarts();
-        drainHere();
-    }
-
-    /** Sends what is queued, on whichever loop the session is. */
-    void drainHere() {
-        run(this::drain);
-    }
-
-    void drain() {
-        if (open) {
-            transport.drain(queue);
-            drainWatch.look();
-        }
-    }
-
-    /** The same on the session's own loop, for one of many that are sent the same. */
-    void drain(NativeFrames frames) {
-        if (open && transport instanceof WebSocketTransport own) {
-            own.drain(queue, frames::of);
-            drainWatch.look();
-        } else {
-            drain();
-        }
     }
 
     void start() {
@@ -284,7 +186,7 @@ public final class EngineSession {
                     to.text(packet);
                 }
             }
-            case '6' -> drain();
+            case '6' -> outbox.drain();
             default -> throw new MalformedPacketException("unexpected Engine.IO packet type");
         }
     }
@@ -297,7 +199,7 @@ public final class EngineSession {
         closed = reason;
         beat = null;
         upgrade.abort();
-        if (transport.close(reason, queue)) {
+        if (outbox.close(reason)) {
             lastWords = loop.schedule(this::forget, LAST_WORDS_SECONDS, TimeUnit.SECONDS);
         } else {
             forget();
@@ -314,8 +216,7 @@ public final class EngineSession {
             return false;
         }
         polling.poll(exchange);
-        polling.drain(queue);
-        if (queue.isEmpty()) {
+        if (outbox.drainLast(polling)) {
             lastWords.cancel(false);
             forget();
         }
@@ -324,14 +225,9 @@ public final class EngineSession {
 
     private void forget() {
         lastWords = null;
-        queue.clear();
+        outbox.clear();
         endpoint.sessions().remove(this);
         place.leave();
-    }
-
-    void ping() {
-        queue.add(PING);
-        drain();
     }
 
     void seen() {
@@ -358,6 +254,11 @@ public final class EngineSession {
         return transport;
     }
 
+    /** What is on its way to the client. */
+    Outbox outbox() {
+        return outbox;
+    }
+
     Upgrade upgrade() {
         return upgrade;
     }
@@ -379,7 +280,7 @@ public final class EngineSession {
             if (open) {
                 transport = next;
                 endpoint.heartbeats().of(target).watch(this);
-                drain();
+                outbox.drain();
             }
             arrived.run();
         };

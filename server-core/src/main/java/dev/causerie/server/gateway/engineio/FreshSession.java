@@ -52,7 +52,7 @@ final class FreshSession implements WebSocketSession {
     @Override
     public void writable() {
         if (session != null) {
-            session.drain();
+            session.outbox().drain();
         }
     }
 

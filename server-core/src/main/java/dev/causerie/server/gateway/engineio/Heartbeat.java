@@ -76,7 +76,7 @@ final class Heartbeat {
         for (Beat beat = due(toPing, now); beat != null; beat = due(toPing, now)) {
             // From when it was due, so that a late timer does not lengthen the client's time.
             expect(beat.session, toAnswer, beat.due, timeoutNanos, true);
-            beat.session.ping();
+            beat.session.outbox().ping();
         }
         for (Beat beat = due(toAnswer, now); beat != null; beat = due(toAnswer, now)) {
             if (beat.session.lastSeen() > beat.since) {

@@ -24,7 +24,7 @@ final class PollingRequests {
         } else {
             session.seen();
             polling.poll(exchange);
-            session.drain();
+            session.outbox().drain();
             if (session.upgrade().isProbed() && !exchange.isAnswered()) {
                 releaseSoon(session, polling, exchange);
             }

@@ -123,7 +123,7 @@ final class UpgradingSession implements WebSocketSession {
     @Override
     public void writable() {
         if (step == Step.ARRIVED) {
-            session.drain();
+            session.outbox().drain();
         }
     }
 
