@@ -11,6 +11,7 @@ import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.LayoutChanged;
 import dev.causerie.api.domain.meetings.MeetingEnded;
+import dev.causerie.api.domain.meetings.MeetingLock;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantEjected;
 import dev.causerie.api.domain.meetings.ParticipantJoined;
@@ -41,7 +42,7 @@ public final class HostControlPlugin implements Plugin {
     @Override
     public void start(PluginContext host) {
         Events visio = host.events(Dialect.VISIO).failuresAs("error");
-        LockedMeetings locked = new LockedMeetings(host.store(), host.service(Meetings.class));
+        LockedMeetings locked = new LockedMeetings(host.store(), host.service(MeetingLock.class));
         takeOrders(host, visio);
         takeRequests(host, locked, visio);
         keepQuality(host, locked, visio);

@@ -11,6 +11,7 @@ import dev.causerie.api.domain.media.SlotsChanged;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.MeetingEnded;
+import dev.causerie.api.domain.meetings.MeetingLock;
 import dev.causerie.api.domain.meetings.MeetingLocked;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.MeetingState;
@@ -32,7 +33,10 @@ import dev.causerie.plugin.meeting.WaitingRequests.Reject;
 import dev.causerie.plugin.meeting.WaitingRequests.SendBack;
 import java.time.Duration;
 
-/** Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings} and {@link HostActions}. */
+/**
+ * Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings}, {@link HostActions}
+ * and {@link MeetingLock}.
+ */
 public final class MeetingPlugin implements Plugin {
 
     static final Event<JoinMeeting> JOIN = Event.of("join-meeting", JoinMeeting.class);
@@ -65,6 +69,7 @@ public final class MeetingPlugin implements Plugin {
         host.settings(MeetingConfiguration.class).demo().ifPresent(new DemoMeeting(tables, host.clock())::provide);
         host.offer(Meetings.class, new StoredMeetings(tables));
         host.offer(HostActions.class, parts.decisions());
+        host.offer(MeetingLock.class, tables.locks());
         host.rooms().own(Meetings.ROOM_KIND, (user, session, meetingId) -> tables.sessions()
                 .find(session.id())
                 .filter(row -> row.in(meetingId))
