@@ -1,5 +1,6 @@
 package dev.causerie.plugin.meeting;
 
+import dev.causerie.api.domain.meetings.DeviceJoined;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.users.User;
@@ -33,6 +34,7 @@ final class Entrance {
         Optional<ParticipantJoined> news = admit(meeting, user);
         MeetingJoined joined = put(meeting, user, List.of(sessionId));
         news.ifPresent(this::tell);
+        tellOfDevice(meeting, user, sessionId);
         if (meeting.isHost(user.id())) {
             queue.show(meeting.id(), Room.ofSession(sessionId));
         }
@@ -49,6 +51,7 @@ final class Entrance {
         MeetingJoined joined = put(meeting, user, sessionIds);
         sessionIds.forEach(id -> host.publisher().publish(Room.ofSession(id), new WaitingEvents.LetIn(joined)));
         news.ifPresent(this::tell);
+        sessionIds.forEach(id -> tellOfDevice(meeting, user, id));
     }
 
     private Optional<ParticipantJoined> admit(MeetingRow meeting, User user) {
@@ -79,6 +82,10 @@ final class Entrance {
                 tables.participants().present(meeting.id()),
                 user.id(),
                 Floor.of(meeting, tables, host.recordings()));
+    }
+
+    private void tellOfDevice(MeetingRow meeting, User user, String sessionId) {
+        host.publisher().publish(Room.ofSession(sessionId), new DeviceJoined(meeting.id(), user.id(), sessionId));
     }
 
     private void tell(ParticipantJoined joined) {
