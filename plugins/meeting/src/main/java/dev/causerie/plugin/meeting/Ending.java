@@ -27,6 +27,7 @@ final class Ending {
         tables.participants().leaveAll(meeting.id(), now);
         tables.hands().lowerAll(meeting.id());
         tables.screenShares().remove(meeting.id());
+        tables.sending().unmuteAll(meeting.id());
         queue.dismiss(meeting, Code.CONFLICT, Admission.ENDED);
         tables.admissions().revokeAll(meeting.id(), Decision.APPROVED);
         host.publisher().publish(Meetings.room(meeting.id()), new MeetingEnded(meeting.id(), endedBy));

@@ -61,14 +61,23 @@ final class Entrance {
         int present = tables.participants().count(meeting.id());
         Admission.requireOpen(meeting, user, present);
         var now = host.clock().instant();
+        boolean muted = staysMuted(meeting, user);
         tables.participants()
-                .enter(
-                        meeting.id(),
-                        new ParticipantRow(user.id(), user.username(), now, !meeting.muteOnEntry(), true, true));
+                .enter(meeting.id(), new ParticipantRow(user.id(), user.username(), now, !muted, true, true));
+        tables.sending().setMuted(meeting.id(), user.id(), muted);
         if (meeting.waitingRoom()) {
             tables.admissions().decide(meeting.id(), user.id(), Decision.APPROVED, now);
         }
         return Optional.of(new ParticipantJoined(meeting.id(), user.id(), user.username(), present + 1));
+    }
+
+    /** Who was muted and left is muted when he comes back: he switches his microphone on, and nothing else does. */
+    private boolean staysMuted(MeetingRow meeting, User user) {
+        return meeting.muteOnEntry()
+                || tables.sending()
+                        .find(meeting.id(), user.id())
+                        .filter(SendingRow::muted)
+                        .isPresent();
     }
 
     private MeetingJoined put(MeetingRow meeting, User user, List<String> sessionIds) {

@@ -6,7 +6,6 @@ import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginContext;
 import dev.causerie.api.domain.media.ActiveSpeakerChanged;
-import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.SlotsChanged;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
@@ -70,15 +69,12 @@ public final class MeetingPlugin implements Plugin {
         host.offer(Meetings.class, new StoredMeetings(tables));
         host.offer(HostActions.class, parts.decisions());
         host.offer(MeetingLock.class, tables.locks());
-        host.rooms().own(Meetings.ROOM_KIND, (user, session, meetingId) -> tables.sessions()
-                .find(session.id())
-                .filter(row -> row.in(meetingId))
-                .isPresent());
+        host.rooms().own(Meetings.ROOM_KIND, new MeetingGrant(tables.sessions(), parts.sending()));
         Events visio = host.events(Dialect.VISIO);
         takeRequests(visio, parts);
         takeDecisions(visio, parts);
         takeFloor(visio, parts);
-        takeSignals(host, tables, visio);
+        takeSignals(visio, parts);
         render(visio);
         WaitingEvents.render(visio);
         follow(host, parts);
@@ -90,7 +86,7 @@ public final class MeetingPlugin implements Plugin {
     private static void takeRequests(Events visio, Parts parts) {
         Joining joining = new Joining(parts);
         Leaving leaving = new Leaving(parts.tables(), parts.departures());
-        Devices devices = new Devices(parts.tables(), parts.host().publisher());
+        Devices devices = new Devices(parts);
         visio.failuresAs("join-error")
                 .on(JOIN, Admission.policy(), JOINING, joining::join)
                 .failuresAs("error")
@@ -134,8 +130,9 @@ public final class MeetingPlugin implements Plugin {
                 Rules.of(MeetingRole.class, MeetingState.class, (role, state) -> Verdict.ALLOWED));
     }
 
-    private static void takeSignals(PluginContext host, Tables tables, Events visio) {
-        Signalling signalling = new Signalling(tables, host.publisher(), host.service(Media.class));
+    private static void takeSignals(Events visio, Parts parts) {
+        Surroundings host = parts.host();
+        Signalling signalling = new Signalling(parts.tables(), host.publisher(), host.media());
         visio.on(OFFER, Meetings.inMeeting(), signalling::offer)
                 .on(ANSWER, Meetings.inMeeting(), signalling::answer)
                 .on(CANDIDATE, Meetings.inMeeting(), signalling::candidate)
