@@ -236,6 +236,15 @@ class EnforcementTest {
     }
 
     @Test
+    void theEndOfTheMeetingEndsItsMediaWhoeverObeys() {
+        actions.end(id, scene.ada);
+        assertThat(scene.host.media().connections()).isEmpty();
+        Map<String, Object> offer = Map.of("to", "sfu", "offer", Map.of("type", "offer", "sdp", "v=0"));
+        assertThat(bob.send("webrtc-offer", offer).code()).isEqualTo("CONFLICT");
+        assertThat(scene.host.media().connections()).isEmpty();
+    }
+
+    @Test
     void whatTheMediaServerMissedIsFoundByItsReview() {
         actions.mute(id, scene.ada, scene.bob.id());
         scene.host.media().closeRoom(Meetings.room(id));
