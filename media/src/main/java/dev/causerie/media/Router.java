@@ -1,6 +1,7 @@
 package dev.causerie.media;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -54,6 +55,15 @@ public interface Router extends AutoCloseable {
 
     /** Caps the layer in which one transport receives, also one that opens later under this id. */
     void setTransportCap(String transportId, int maxLayer);
+
+    /**
+     * Lets nothing pass of these sources of a participant, now and in later transports of his: it is not forwarded, not
+     * recorded, and not sent again when a receiver asks for it. It replaces what was blocked of him before; what passes
+     * again begins as a new source does, with a key frame where there are any.
+     *
+     * @param revision rises with each change: an older one than the participant's last has no effect
+     */
+    void block(String participantId, Set<TrackSource> sources, long revision);
 
     /**
      * Records: hands every track of this router, present and future, to the listener on a thread of its own.

@@ -32,12 +32,13 @@ final class Ranking {
         return List.copyOf(producers);
     }
 
-    /** Returns the producers of this kind that packets have come from, without those of the receiver himself. */
+    /** Returns the producers of this kind that packets have come from and pass, without those of the receiver himself. */
     List<Producer> of(MediaKind kind, String receiver) {
         List<Producer> ranked = new ArrayList<>();
         for (Producer producer : producers) {
             if (producer.kind() == kind
                     && producer.isLive()
+                    && !producer.isBlocked()
                     && !producer.source().participantId().equals(receiver)) {
                 ranked.add(producer);
             }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class Room {
     private final Map<String, Transport> transports = new LinkedHashMap<>();
     private final Ranking ranking = new Ranking();
     private final LayerCaps caps = new LayerCaps();
+    private final Blocks blocks = new Blocks();
     private final List<RoomTap> taps = new ArrayList<>();
     private final SpeakerDetector speakers;
     private boolean assignmentDue;
@@ -111,9 +113,32 @@ final class Room {
         return caps.of(publisher, receiver.participantId(), receiver.id());
     }
 
+    void block(String participantId, Set<TrackSource> sources, long revision) {
+        if (blocks.set(participantId, sources, revision)) {
+            ranking.all().forEach(this::obey);
+        }
+    }
+
+    /** Lets nothing of the producer pass, or everything again, as is wanted now. */
+    private void obey(Producer producer) {
+        boolean blocked = blocks.contain(producer.source());
+        if (blocked == producer.isBlocked()) {
+            return;
+        }
+        producer.block(blocked);
+        taps.forEach(tap -> {
+            if (blocked) {
+                tap.remove(producer);
+            } else {
+                tap.add(producer);
+            }
+        });
+        assignmentDue = true;
+    }
+
     void add(RoomTap tap) {
         taps.add(tap);
-        ranking.all().forEach(tap::add);
+        ranking.all().stream().filter(producer -> !producer.isBlocked()).forEach(tap::add);
     }
 
     void remove(RoomTap tap) {
@@ -160,6 +185,7 @@ final class Room {
     void published(Producer producer) {
         ranking.add(producer);
         taps.forEach(tap -> tap.add(producer));
+        obey(producer);
         if (producer.source().source() == TrackSource.MICROPHONE) {
             producer.add(speakers);
         }

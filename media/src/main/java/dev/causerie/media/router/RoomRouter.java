@@ -9,12 +9,14 @@ import dev.causerie.media.Subscription;
 import dev.causerie.media.Tap;
 import dev.causerie.media.TapListener;
 import dev.causerie.media.TrackIntent;
+import dev.causerie.media.TrackSource;
 import dev.causerie.media.sdp.Offer;
 import dev.causerie.media.sdp.OfferParser;
 import dev.causerie.media.tap.RoomTap;
 import dev.causerie.media.tap.TapQueue;
 import dev.causerie.media.tap.TapTimeline;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -127,6 +129,12 @@ public final class RoomRouter implements Router {
     @Override
     public void setTransportCap(String transportId, int maxLayer) {
         tell(r -> r.cap(caps -> caps.transport(transportId, maxLayer)));
+    }
+
+    @Override
+    public void block(String participantId, Set<TrackSource> sources, long revision) {
+        Set<TrackSource> copied = Set.copyOf(sources);
+        tell(r -> r.block(participantId, copied, revision));
     }
 
     @Override

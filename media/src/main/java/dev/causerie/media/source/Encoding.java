@@ -51,8 +51,9 @@ public final class Encoding {
     MediaPacket accept(RtpPacket packet, Vp8Descriptor descriptor, ExtensionIds ids, boolean repeated, long nowNs) {
         int sequence = packet.sequence();
         if (!repeated) {
-            report.received(sequence, packet.timestamp(), nowNs);
-            heardNs = nowNs;
+            note(packet, nowNs);
+        } else if (!window.isStarted()) {
+            return null; // what is sent again was sent before this encoding began, or began anew
         }
         boolean video = producer.kind() == MediaKind.VIDEO;
         boolean empty = packet.payloadLength() == 0;
@@ -74,6 +75,20 @@ public final class Encoding {
             keyFrame.seen();
         }
         return place;
+    }
+
+    /** Counts a packet for the report to the publisher, and no more. */
+    void note(RtpPacket packet, long nowNs) {
+        report.received(packet.sequence(), packet.timestamp(), nowNs);
+        heardNs = nowNs;
+    }
+
+    /** Forgets what came, and what is missing of it: it begins anew with the next packet, as if that were its first. */
+    void restart() {
+        cache.clear();
+        window.restart();
+        nacks.clear();
+        keyFrame.seen();
     }
 
     private boolean track(int sequence, boolean video) {

@@ -82,6 +82,11 @@ public final class MediaPacket {
         length = 0;
     }
 
+    /** Holds no packet any more. */
+    void empty() {
+        length = -1;
+    }
+
     boolean holds(int wanted) {
         return length >= 0 && sequence == wanted;
     }

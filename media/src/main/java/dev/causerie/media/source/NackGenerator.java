@@ -63,6 +63,11 @@ public final class NackGenerator {
         System.arraycopy(askedNs, index + 1, askedNs, index, count - index);
     }
 
+    /** Gives up everything that is missing. */
+    public void clear() {
+        count = 0;
+    }
+
     /** Returns how many packets are missing now. */
     public int missing() {
         return count;

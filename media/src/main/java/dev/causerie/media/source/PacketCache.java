@@ -30,6 +30,13 @@ public final class PacketCache {
         return packets[sequence & (packets.length - 1)];
     }
 
+    /** Forgets every packet. */
+    void clear() {
+        for (MediaPacket packet : packets) {
+            packet.empty();
+        }
+    }
+
     /** Returns the packet with this sequence number, or null when it never came or is too old. */
     public @Nullable MediaPacket get(int sequence) {
         MediaPacket packet = place(sequence & 0xFFFF);

@@ -29,6 +29,7 @@ public final class Producer {
     private final PublisherFeedback feedback;
     private final Vp8Descriptor descriptor = new Vp8Descriptor();
     private PacketListener[] listeners = NOBODY;
+    private boolean blocked;
     private boolean ended;
 
     /**
@@ -76,15 +77,19 @@ public final class Producer {
         return known;
     }
 
-    /** Takes a packet of one of its encodings and hands it on. */
+    /** Takes a packet of one of its encodings and hands it on, unless it is blocked. */
     public void receive(Encoding encoding, RtpPacket packet, long nowNs) {
-        take(encoding, packet, false, nowNs);
+        if (blocked) {
+            encoding.note(packet, nowNs);
+        } else {
+            take(encoding, packet, false, nowNs);
+        }
     }
 
     /** Takes a retransmission (RFC 4588 §4) of one of its encodings: unwraps it in place and hands on what was missing. */
     public void receiveRetransmission(Encoding encoding, RtpPacket packet, long nowNs) {
-        if (packet.payloadLength() < 2) {
-            return; // padding by which the client probes for bandwidth
+        if (blocked || packet.payloadLength() < 2) {
+            return; // a short one is padding by which the client probes for bandwidth
         }
         byte[] b = packet.bytes();
         int at = packet.payloadOffset();
@@ -114,8 +119,29 @@ public final class Producer {
         }
     }
 
+    /**
+     * Throws away what comes from now on, or takes it again. Both begin with nothing: of what came before, and of what came
+     * while it was blocked, nothing is asked for, kept or handed on afterwards.
+     */
+    public void block(boolean wanted) {
+        blocked = wanted;
+        for (Encoding encoding : encodings) {
+            if (encoding != null) {
+                encoding.restart();
+            }
+        }
+    }
+
+    /** Returns whether what comes is thrown away. */
+    public boolean isBlocked() {
+        return blocked;
+    }
+
     /** Asks the publisher for what is missing and wanted now. */
     public void tick(long nowNs) {
+        if (blocked) {
+            return;
+        }
         for (Encoding encoding : encodings) {
             if (encoding != null) {
                 encoding.tick(nowNs, feedback);

@@ -44,6 +44,12 @@ final class ReceiveWindow {
         }
     }
 
+    /** Begins anew with the next number; what lies before that one counts as seen, since it was sent before. */
+    void restart() {
+        started = false;
+        seen.set(0, size);
+    }
+
     boolean isStarted() {
         return started;
     }

@@ -26,9 +26,15 @@ public final class RoomTap {
         producer.add(track);
     }
 
-    /** Forgets this producer, which has ended. */
+    /** Ends the track of this producer. Without effect when there is none. */
     public void remove(Producer producer) {
-        tracks.removeIf(track -> track.producer() == producer);
+        tracks.removeIf(track -> {
+            boolean gone = track.producer() == producer;
+            if (gone) {
+                track.close();
+            }
+            return gone;
+        });
     }
 
     /** Lets every track look after itself. */

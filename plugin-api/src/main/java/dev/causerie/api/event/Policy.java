@@ -1,20 +1,30 @@
 package dev.causerie.api.event;
 
-import dev.causerie.api.domain.users.User;
-import java.util.Optional;
+import dev.causerie.api.Rejected;
 import java.util.function.Function;
 
 /**
  * Who may send an event, as data: for every role and state of the event's subject one verdict, so that the whole matrix
- * of a deployment can be printed and compared. The host asks the arbiter for the caller's standing and looks the
- * verdict up, before the handler runs; the handler's transaction checks again what may have changed. Immutable.
+ * of a deployment can be printed and compared. The host {@linkplain #require asks} before the handler runs; the handler's
+ * transaction checks again what may have changed. Immutable.
  *
- * @param arbiter the service that knows standings; absent when being signed in is all that matters
- * @param subject what the payload is about, such as a meeting's id; absent where it is what the session takes part in
+ * @param bearing how senders stand to what the event is about
  * @param rules the verdicts
  */
-public record Policy<P>(
-        Optional<Class<? extends Arbiter>> arbiter, Optional<Function<? super P, String>> subject, Rules rules) {
+public record Policy<P>(Bearing<? super P> bearing, Rules rules) {
+
+    /** Finds out how the sender of an event stands to what the event is about. */
+    @FunctionalInterface
+    public interface Bearing<P> {
+
+        /**
+         * The sender's standing now; may read the database.
+         *
+         * @param arbiters finds the service that knows standings
+         * @throws Rejected if there is no such subject, or the session takes part in none
+         */
+        Standing of(Caller caller, P payload, Function<Class<? extends Arbiter>, ? extends Arbiter> arbiters);
+    }
 
     /** Roles of those without a subject. */
     enum Account {
@@ -29,16 +39,14 @@ public record Policy<P>(
     /** Everyone who is signed in, guests too. */
     public static <P> Policy<P> signedIn() {
         return new Policy<>(
-                Optional.empty(),
-                Optional.empty(),
+                (caller, payload, arbiters) -> ofAccount(caller),
                 Rules.of(Account.class, Always.class, (account, always) -> Verdict.ALLOWED));
     }
 
     /** Everyone with an account; guests are refused. */
     public static <P> Policy<P> accountHolders() {
         return new Policy<>(
-                Optional.empty(),
-                Optional.empty(),
+                (caller, payload, arbiters) -> ofAccount(caller),
                 Rules.of(
                         Account.class,
                         Always.class,
@@ -47,18 +55,41 @@ public record Policy<P>(
                                 : Verdict.forbidden("Guests can not do this: sign in")));
     }
 
-    /** The standing of a user where there is no subject: an account or a guest. */
-    public static Standing withoutSubject(User user) {
-        return Standing.of(user.guest() ? Account.GUEST : Account.USER, Always.ALWAYS);
+    private static Standing ofAccount(Caller caller) {
+        return Standing.of(caller.user().guest() ? Account.GUEST : Account.USER, Always.ALWAYS);
     }
 
-    /** Those whose standing with the payload's subject the rules allow. */
+    /**
+     * Those whose standing with the payload's subject the rules allow.
+     *
+     * @param subject what the payload is about, such as a meeting's id
+     */
     public static <P> Policy<P> by(Class<? extends Arbiter> arbiter, Function<? super P, String> subject, Rules rules) {
-        return new Policy<>(Optional.of(arbiter), Optional.of(subject), rules);
+        return new Policy<>(
+                (caller, payload, arbiters) -> arbiters.apply(arbiter).standing(caller.user(), subject.apply(payload)),
+                rules);
     }
 
     /** Those whose standing the rules allow with what their session takes part in: for payloads that do not name it. */
-    public static <P> Policy<P> bySession(Class<? extends Arbiter> arbiter, Rules rules) {
-        return new Policy<>(Optional.of(arbiter), Optional.empty(), rules);
+    public static <P> Policy<P> bySession(Class<? extends SessionArbiter> arbiter, Rules rules) {
+        return new Policy<>(
+                (caller, payload, arbiters) -> {
+                    SessionArbiter known = arbiter.cast(arbiters.apply(arbiter));
+                    return known.standing(caller.user(), known.subjectOf(caller.session()));
+                },
+                rules);
+    }
+
+    /**
+     * Returns if the caller may. May read the database.
+     *
+     * @param arbiters finds the service that knows standings
+     * @throws Rejected with the code of the verdict, or as {@link Bearing#of} says
+     */
+    public void require(Caller caller, P payload, Function<Class<? extends Arbiter>, ? extends Arbiter> arbiters) {
+        Verdict verdict = rules.on(bearing.of(caller, payload, arbiters));
+        verdict.refusal().ifPresent(code -> {
+            throw new Rejected(code, verdict.message());
+        });
     }
 }

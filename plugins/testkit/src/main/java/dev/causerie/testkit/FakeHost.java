@@ -211,6 +211,16 @@ public final class FakeHost implements AutoCloseable {
         return media;
     }
 
+    /** Has the media server ask the owners of rooms what may not pass, as the server does every few seconds. */
+    public void reviewMedia() {
+        for (FakeMedia.Sender sender : media.senders()) {
+            User user = users.find(sender.userId()).orElseThrow();
+            Optional.ofNullable(parts.roomOwners().get(sender.room().kind()))
+                    .flatMap(owner -> owner.grant().blocks(user, sender.room().id()))
+                    .ifPresent(blocked -> media.block(sender.room(), user.id(), blocked));
+        }
+    }
+
     /** The audit log that plugins find. */
     public FakeAuditLog auditLog() {
         return auditLog;

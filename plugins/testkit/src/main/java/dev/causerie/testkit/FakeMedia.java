@@ -1,56 +1,78 @@
 package dev.causerie.testkit;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.media.Blocked;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
 import dev.causerie.api.domain.media.Track;
+import dev.causerie.api.domain.media.TrackSource;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.session.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A media server that answers every offer and forwards nothing. Used by the test's thread. */
+/** A media server that answers every offer and forwards nothing. Thread-safe. */
 public final class FakeMedia implements Media {
 
     /** The session description that it answers. */
     public static final String ANSWER = "v=0 of the media server";
 
     /** A session that has offered. */
-    private record Connection(Room room, String sessionId, long userId) {}
+    private record Connection(Room room, String sessionId, long userId) {
+        Sender sender() {
+            return new Sender(room, userId);
+        }
+    }
+
+    /** A user who has media in a room. */
+    record Sender(Room room, long userId) {}
 
     private final List<Connection> open = new ArrayList<>();
     private final Map<Room, MediaQuality> rooms = new HashMap<>();
     private final Map<String, MediaQuality> sessions = new HashMap<>();
+    private final Map<Sender, Blocked> blocked = new HashMap<>();
 
     /** The ids of the sessions that have a connection. */
-    public List<String> connections() {
+    public synchronized List<String> connections() {
         return open.stream().map(Connection::sessionId).toList();
     }
 
     /** What everybody in the room receives at the most. */
-    public MediaQuality limitOf(Room room) {
+    public synchronized MediaQuality limitOf(Room room) {
         return rooms.getOrDefault(room, MediaQuality.AUTO);
     }
 
     /** What the session receives at the most by a cap of its own. */
-    public MediaQuality limitOf(String sessionId) {
+    public synchronized MediaQuality limitOf(String sessionId) {
         return sessions.getOrDefault(sessionId, MediaQuality.AUTO);
     }
 
+    /** Which sources of the user do not pass in the room. */
+    public synchronized Set<TrackSource> blockedOf(Room room, long userId) {
+        Blocked known = blocked.get(new Sender(room, userId));
+        return known == null ? Set.of() : known.sources();
+    }
+
+    synchronized List<Sender> senders() {
+        return open.stream().map(Connection::sender).distinct().toList();
+    }
+
     /** Forgets all that it knows, as a server that is started anew. */
-    void restart() {
+    synchronized void restart() {
         open.clear();
         rooms.clear();
         sessions.clear();
+        blocked.clear();
     }
 
     @Override
-    public CompletionStage<String> answer(Room room, Session session, String sdp, List<Track> tracks) {
+    public synchronized CompletionStage<String> answer(Room room, Session session, String sdp, List<Track> tracks) {
         Connection connection = new Connection(room, session.id(), session.userId());
         if (!open.contains(connection)) {
             open.add(connection);
@@ -59,7 +81,7 @@ public final class FakeMedia implements Media {
     }
 
     @Override
-    public CompletionStage<Boolean> subscribe(Room room, String sessionId, SlotWish wish) {
+    public synchronized CompletionStage<Boolean> subscribe(Room room, String sessionId, SlotWish wish) {
         return open.stream()
                         .anyMatch(each ->
                                 each.room().equals(room) && each.sessionId().equals(sessionId))
@@ -68,28 +90,40 @@ public final class FakeMedia implements Media {
     }
 
     @Override
-    public void limit(Room room, MediaQuality video) {
+    public synchronized void limit(Room room, MediaQuality video) {
         rooms.put(room, video);
     }
 
     @Override
-    public void limit(Room room, String sessionId, MediaQuality video) {
+    public synchronized void limit(Room room, String sessionId, MediaQuality video) {
         sessions.put(sessionId, video);
     }
 
     @Override
-    public void close(Room room, String sessionId) {
+    public synchronized void block(Room room, long userId, Blocked wanted) {
+        boolean anyMedia = open.stream().anyMatch(each -> each.room().equals(room));
+        if (anyMedia) {
+            blocked.merge(
+                    new Sender(room, userId),
+                    wanted,
+                    (known, next) -> next.revision() < known.revision() ? known : next);
+        }
+    }
+
+    @Override
+    public synchronized void close(Room room, String sessionId) {
         sessions.remove(sessionId);
         open.removeIf(each -> each.room().equals(room) && each.sessionId().equals(sessionId));
     }
 
     @Override
-    public void closeUser(Room room, long userId) {
+    public synchronized void closeUser(Room room, long userId) {
         open.removeIf(each -> each.room().equals(room) && each.userId() == userId);
     }
 
     @Override
-    public void closeRoom(Room room) {
+    public synchronized void closeRoom(Room room) {
         open.removeIf(each -> each.room().equals(room));
+        blocked.keySet().removeIf(sender -> sender.room().equals(room));
     }
 }

@@ -1,7 +1,5 @@
 package dev.causerie.testkit;
 
-import dev.causerie.api.Rejected;
-import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Event;
@@ -10,7 +8,6 @@ import dev.causerie.api.event.Handling;
 import dev.causerie.api.event.Nothing;
 import dev.causerie.api.event.Policy;
 import dev.causerie.api.event.Reply;
-import dev.causerie.api.event.Standing;
 import java.util.Set;
 
 /** What one plugin does about one event. Immutable. */
@@ -42,23 +39,7 @@ record Listener<P>(
     }
 
     Reply answer(Caller caller, P payload, Services services) {
-        require(caller, payload, services);
+        policy.require(caller, payload, services::proxy);
         return handler.handle(caller, payload);
-    }
-
-    private void require(Caller caller, P payload, Services services) {
-        User user = caller.user();
-        Standing standing = policy.arbiter()
-                .map(services::proxy)
-                .map(arbiter -> arbiter.standing(
-                        user,
-                        policy.subject()
-                                .map(of -> of.apply(payload))
-                                .orElseGet(() -> arbiter.subjectOf(caller.session()))))
-                .orElse(new Standing(user.guest() ? "guest" : "user", "always"));
-        var verdict = policy.rules().on(standing);
-        verdict.refusal().ifPresent(code -> {
-            throw new Rejected(code, verdict.message());
-        });
     }
 }

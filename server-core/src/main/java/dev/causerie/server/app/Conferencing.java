@@ -82,7 +82,7 @@ final class Conferencing implements AutoCloseable {
         services.offer(Media.class, conferences);
         services.offer(Recordings.class, recordings);
         messaging.onFarewell(conferences::sessionGone);
-        review = new MediaReview(conferences, messaging.grants(users)::allows);
+        review = new MediaReview(conferences, messaging.grants(users));
     }
 
     /** Has recordings composed that lost their server; before anybody can record. Reviews media from now on. */

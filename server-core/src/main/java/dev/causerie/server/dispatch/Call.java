@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.Arbiter;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Nothing;
 import dev.causerie.api.event.Reply;
@@ -15,6 +16,7 @@ import dev.causerie.server.session.LiveSession;
 import jakarta.validation.ConstraintViolation;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One event on its way through one listener: binding, validation, rate limit, policy, handler. Immutable; run once, by a
@@ -25,7 +27,7 @@ record Call<P>(
         LiveSession session,
         User user,
         JsonNode payload,
-        PolicyGuard guard,
+        Function<Class<? extends Arbiter>, Arbiter> arbiters,
         RateLimits limits,
         Origins origins) {
 
@@ -43,8 +45,8 @@ record Call<P>(
                     .limit()
                     .ifPresent(limit -> limits.take(user.id(), listener.event().name(), limit));
             Session snapshot = session.snapshot().orElseThrow();
-            guard.check(listener.policy(), bound, user, snapshot);
             Caller caller = new Caller(snapshot, user, listener.dialect());
+            listener.policy().require(caller, bound, arbiters);
             origins.enter(new Origin(session.id(), user.id()));
             try {
                 return listener.handler().handle(caller, bound);

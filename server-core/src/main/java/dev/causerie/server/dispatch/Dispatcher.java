@@ -38,7 +38,7 @@ public final class Dispatcher {
     private final LanePool pool;
     private final int permitsPerPlugin;
     private final Renderings renderings;
-    private final PolicyGuard guard;
+    private final Function<Class<? extends Arbiter>, Arbiter> arbiters;
     private final RateLimits limits;
     private final Origins origins;
     private final Outcomes outcomes;
@@ -62,7 +62,7 @@ public final class Dispatcher {
         this.pool = pool;
         this.permitsPerPlugin = permitsPerPlugin;
         this.renderings = renderings;
-        this.guard = new PolicyGuard(arbiters);
+        this.arbiters = arbiters;
         this.limits = limits;
         this.origins = origins;
         this.outcomes = outcomes;
@@ -97,7 +97,7 @@ public final class Dispatcher {
         if (session.speaks(listener.dialect())) {
             spoke.accept(session);
         }
-        Call<?> call = new Call<>(listener, session, who.user(), payload, guard, limits, origins);
+        Call<?> call = new Call<>(listener, session, who.user(), payload, arbiters, limits, origins);
         CompletionStage<?> handled = start(call, answering);
         return listener.handling().concurrent() ? CompletableFuture.completedFuture(null) : handled;
     }

@@ -1,5 +1,6 @@
 package dev.causerie.server.session;
 
+import dev.causerie.api.domain.media.Blocked;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.room.Grant;
 import dev.causerie.api.room.Room;
@@ -8,6 +9,7 @@ import dev.causerie.server.host.PluginHandle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,18 +47,25 @@ public final class RoomOwners {
         }
     }
 
-    /** Whether a session that comes back may be in the room; absent when nobody owns it now, or its owner fails. */
+    /** Whether a session may be in the room; absent when nobody owns it now, or its owner fails. */
     Optional<Boolean> grants(User user, Session session, Room room) {
-        Optional<Owner> owner = Optional.ofNullable(byKind.get(room.kind()));
-        if (owner.isEmpty()) {
+        return ask(room, grant -> Optional.of(grant.allows(user, session, room.id())));
+    }
+
+    /** What may not pass of the user in the room; absent when nobody owns it now, or its owner says nothing or fails. */
+    Optional<Blocked> blocks(User user, Room room) {
+        return ask(room, grant -> grant.blocks(user, room.id()));
+    }
+
+    private <T> Optional<T> ask(Room room, Function<Grant, Optional<T>> question) {
+        Owner owner = byKind.get(room.kind());
+        if (owner == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    owner.get().plugin().inside(() -> owner.get().grant().allows(user, session, room.id())));
+            return owner.plugin().inside(() -> question.apply(owner.grant()));
         } catch (Exception | LinkageError failure) {
-            LOG.error(
-                    "Plugin {}: granting {} failed", owner.get().plugin().info().id(), room, failure);
+            LOG.error("Plugin {}: granting {} failed", owner.plugin().info().id(), room, failure);
             return Optional.empty();
         }
     }

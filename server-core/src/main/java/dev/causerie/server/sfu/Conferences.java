@@ -2,6 +2,7 @@ package dev.causerie.server.sfu;
 
 import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.media.Blocked;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The media of this node's rooms. A room has a router from its first offer until it is closed; a session is a transport
@@ -93,6 +95,13 @@ public final class Conferences implements Media {
         if (!recorded.contains(room)) {
             Optional.ofNullable(routers.remove(room)).ifPresent(Router::close);
         }
+    }
+
+    @Override
+    public void block(Room room, long userId, Blocked blocked) {
+        Set<dev.causerie.media.TrackSource> sources =
+                blocked.sources().stream().map(Sources::ofMedia).collect(Collectors.toSet());
+        with(room, router -> router.block(Long.toString(userId), sources, blocked.revision()));
     }
 
     /** The router of a room that is recorded from now on: it stays, also while nobody publishes. */

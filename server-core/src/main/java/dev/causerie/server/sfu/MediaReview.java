@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the media of those who may not be in their room any more, though nobody told the media server: a message that was
- * lost, a plugin that failed between its commit and its call. Run again and again, by one thread. Where an owner can not
- * say, as while its plugin reloads, media goes on.
+ * Ends the media of those who may not be in their room any more, and blocks what may not pass of the others, though nobody
+ * told the media server: a message that was lost, a plugin that failed between its commit and its call. Run again and
+ * again, by one thread. Where an owner can not say, as while its plugin reloads, media goes on.
  */
 public final class MediaReview implements Runnable {
 
@@ -45,6 +45,9 @@ public final class MediaReview implements Runnable {
         if (allowed.isPresent() && !allowed.get()) {
             LOG.warn("User {} has media in {} and may not be there: it ends", stream.userId(), stream.room());
             conferences.close(stream.room(), stream.sessionId());
+        } else if (allowed.isPresent()) {
+            grants.blocks(stream.room(), stream.userId())
+                    .ifPresent(blocked -> conferences.block(stream.room(), stream.userId(), blocked));
         }
     }
 }

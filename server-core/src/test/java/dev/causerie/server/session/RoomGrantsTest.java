@@ -2,14 +2,19 @@ package dev.causerie.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.api.domain.media.Blocked;
+import dev.causerie.api.domain.media.TrackSource;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.domain.users.Users;
+import dev.causerie.api.room.Grant;
 import dev.causerie.api.room.Room;
+import dev.causerie.api.session.Session;
 import dev.causerie.server.dispatch.FakePlugin;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoomGrantsTest {
@@ -51,6 +56,27 @@ class RoomGrantsTest {
             throw new IllegalStateException("The database is away");
         });
         assertThat(grants.allows(ROOM, "phone", 1)).isEmpty();
+    }
+
+    @Test
+    void theOwnerSaysWhatMayNotPass() {
+        assertThat(grants.blocks(ROOM, 1)).isEmpty();
+        Blocked blocked = new Blocked(Set.of(TrackSource.SCREEN), 7);
+        owners.own(FakePlugin.named("rooms"), "room", new Grant() {
+            @Override
+            public boolean allows(User user, Session session, String roomId) {
+                return true;
+            }
+
+            @Override
+            public Optional<Blocked> blocks(User user, String roomId) {
+                return Optional.of(blocked).filter(any -> user.id() == 1 && roomId.equals("a"));
+            }
+        });
+
+        assertThat(grants.blocks(ROOM, 1)).contains(blocked);
+        assertThat(grants.blocks(Room.of("room", "b"), 1)).isEmpty();
+        assertThat(grants.blocks(ROOM, 2)).as("of a deleted user").isEmpty();
     }
 
     private static final class AdaAlone implements Users {

@@ -2,7 +2,9 @@ package dev.causerie.server.sfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.api.domain.media.Blocked;
 import dev.causerie.api.domain.media.MediaQuality;
+import dev.causerie.api.domain.media.TrackSource;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.domain.users.Users;
 import dev.causerie.api.room.Room;
@@ -129,6 +131,41 @@ class ConferencesTest {
         });
 
         assertThat(asked).containsExactly("meeting:abc-defg-hij laptop 2");
+    }
+
+    @Test
+    void whatIsBlockedReachesTheRouterOfItsRoom() {
+        FakeRouter router = publish(ROOM, "phone", 1);
+        FakeRouter other = publish(OTHER, "laptop", 1);
+
+        conferences.block(ROOM, 1, new Blocked(Set.of(TrackSource.SCREEN, TrackSource.MICROPHONE), 3));
+        conferences.block(Room.of("meeting", "aaa-aaaa-aaa"), 1, new Blocked(Set.of(TrackSource.SCREEN), 3));
+
+        assertThat(router.blocked)
+                .containsOnly(Map.entry(
+                        "1", Set.of(dev.causerie.media.TrackSource.SCREEN, dev.causerie.media.TrackSource.MICROPHONE)));
+        assertThat(other.blocked).isEmpty();
+    }
+
+    @Test
+    void whatMayNotPassIsBlockedThoughNobodySaidSo() {
+        FakeRouter router = publish(ROOM, "phone", 1);
+        publish(ROOM, "laptop", 2);
+        publish(ROOM, "tablet", 3);
+
+        review(new Grants() {
+            @Override
+            public Optional<Boolean> allows(Room room, String sessionId, long userId) {
+                return userId == 3 ? Optional.empty() : Optional.of(true);
+            }
+
+            @Override
+            public Optional<Blocked> blocks(Room room, long userId) {
+                return userId == 2 ? Optional.empty() : Optional.of(new Blocked(Set.of(TrackSource.MICROPHONE), 1));
+            }
+        });
+
+        assertThat(router.blocked).containsOnly(Map.entry("1", Set.of(dev.causerie.media.TrackSource.MICROPHONE)));
     }
 
     private void review(Grants grants) {

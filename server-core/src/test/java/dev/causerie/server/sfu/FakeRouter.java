@@ -9,8 +9,10 @@ import dev.causerie.media.Subscription;
 import dev.causerie.media.Tap;
 import dev.causerie.media.TapListener;
 import dev.causerie.media.TrackIntent;
+import dev.causerie.media.TrackSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,9 @@ final class FakeRouter implements Router {
     private final RouterListener listener;
     private final Map<String, String> participants = new ConcurrentHashMap<>();
     final Map<String, Integer> transportCaps = new ConcurrentHashMap<>();
+    /** What is blocked of whom by the last call. */
+    final Map<String, Set<TrackSource>> blocked = new ConcurrentHashMap<>();
+
     volatile int roomCap = ANY_LAYER;
 
     FakeRouter(String id, RouterListener listener) {
@@ -91,6 +96,11 @@ final class FakeRouter implements Router {
     @Override
     public void setTransportCap(String transportId, int maxLayer) {
         transportCaps.put(transportId, maxLayer);
+    }
+
+    @Override
+    public void block(String participantId, Set<TrackSource> sources, long revision) {
+        blocked.put(participantId, sources);
     }
 
     @Override

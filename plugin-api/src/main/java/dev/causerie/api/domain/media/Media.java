@@ -41,6 +41,14 @@ public interface Media {
     /** Caps the video that one session receives in the room, until it is set anew or the session's media there is closed. */
     void limit(Room room, String sessionId, MediaQuality video);
 
+    /**
+     * Lets nothing of these sources of a user pass, whatever his sessions send and offer from now on: nobody receives it and
+     * no recording has it. It replaces what was blocked of him before, unless that was of a later revision. No effect while
+     * the room has no media; so it is to be said again after each {@link #answer}. The host asks
+     * {@link dev.causerie.api.room.Grant#blocks} every few seconds, in case a call was lost.
+     */
+    void block(Room room, long userId, Blocked blocked);
+
     /** Ends the media of one session in the room; no effect when it has none. */
     void close(Room room, String sessionId);
 

@@ -29,7 +29,10 @@ public interface HostActions {
     /** Lets an ejected user join again, as anybody may. */
     void readmit(String meetingId, User host, long userId);
 
-    /** Switches a participant's microphone off, for all to see. To switch it on again is the participant's. */
+    /**
+     * Mutes a participant: switches his microphone off, for all to see, and has the media server drop what it sends until he
+     * switches it on again himself. Nobody else does.
+     */
     void mute(String meetingId, User host, long userId);
 
     /** Sets how the meeting is shown. Publishes {@link LayoutChanged}. */

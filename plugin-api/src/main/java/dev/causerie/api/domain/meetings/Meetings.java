@@ -1,9 +1,9 @@
 package dev.causerie.api.domain.meetings;
 
 import dev.causerie.api.Code;
-import dev.causerie.api.event.Arbiter;
 import dev.causerie.api.event.Policy;
 import dev.causerie.api.event.Rules;
+import dev.causerie.api.event.SessionArbiter;
 import dev.causerie.api.event.Verdict;
 import dev.causerie.api.room.Room;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The meetings; offered by the meeting plugin. Calls read the database. Thread-safe. */
-public interface Meetings extends Arbiter {
+public interface Meetings extends SessionArbiter {
 
     /** The kind of the rooms that {@link #room} names. */
     String ROOM_KIND = "meeting";

@@ -1,5 +1,6 @@
 package dev.causerie.plugin.chat;
 
+import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.MeetingSettings;
@@ -8,6 +9,7 @@ import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.Participant;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Standing;
+import dev.causerie.api.session.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,5 +42,10 @@ record StandingMeetings(MeetingRole role, MeetingState state) implements Meeting
     @Override
     public Standing standing(User user, String subject) {
         return Standing.of(role, state);
+    }
+
+    @Override
+    public String subjectOf(Session session) {
+        throw Rejected.forbidden("You are not in a meeting with this connection");
     }
 }

@@ -1,6 +1,7 @@
 package dev.causerie.plugin.hostcontrol;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.DeviceJoined;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.Meetings;
@@ -90,6 +91,13 @@ final class ControlRequests {
             }
             return told;
         })));
+    }
+
+    /** Shows the host on a page that is loaded later, or on a further device, what is open. */
+    void joined(DeviceJoined event) {
+        meetings.find(event.meetingId())
+                .filter(meeting -> meeting.hostId() == event.userId())
+                .ifPresent(meeting -> open.show(meeting.id(), event.sessionId()));
     }
 
     private RequestRow answered(AnswerRequest answer) {

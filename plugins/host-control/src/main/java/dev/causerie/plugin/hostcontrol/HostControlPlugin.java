@@ -7,13 +7,14 @@ import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginContext;
 import dev.causerie.api.domain.audit.AuditLog;
 import dev.causerie.api.domain.media.Media;
+import dev.causerie.api.domain.meetings.DeviceJoined;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.LayoutChanged;
 import dev.causerie.api.domain.meetings.MeetingEnded;
+import dev.causerie.api.domain.meetings.MeetingLock;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantEjected;
-import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.meetings.ParticipantLeft;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Event;
@@ -41,7 +42,7 @@ public final class HostControlPlugin implements Plugin {
     @Override
     public void start(PluginContext host) {
         Events visio = host.events(Dialect.VISIO).failuresAs("error");
-        LockedMeetings locked = new LockedMeetings(host.store(), host.service(Meetings.class));
+        LockedMeetings locked = new LockedMeetings(host.store(), host.service(MeetingLock.class));
         takeOrders(host, visio);
         takeRequests(host, locked, visio);
         keepQuality(host, locked, visio);
@@ -77,6 +78,7 @@ public final class HostControlPlugin implements Plugin {
                 .on(RESPOND, hostOf(AnswerRequest::meetingId), requests::answer)
                 .renders(ControlRequested.class, "host-control-request", HostControlEvents.Request::of)
                 .renders(ControlAnswered.class, "host-control-response", HostControlEvents.Response::of);
+        host.observe(DeviceJoined.class, requests::joined);
         host.observe(ParticipantLeft.class, open::left);
         host.observe(HostChanged.class, open::hostChanged);
         host.observe(MeetingEnded.class, open::ended);
@@ -93,7 +95,7 @@ public final class HostControlPlugin implements Plugin {
                 host.service(AuditLog.class));
         visio.on(QUALITY, participantOf(ChangeQuality::meetingId), quality::change)
                 .renders(QualityChanged.class, "quality-changed", changed -> changed);
-        host.observe(ParticipantJoined.class, quality::joined);
+        host.observe(DeviceJoined.class, quality::joined);
         host.observe(MeetingEnded.class, quality::ended);
         quality.applyAll();
         host.jobs().every(Duration.ofSeconds(10), quality::applyAll);

@@ -2,25 +2,19 @@ package dev.causerie.plugin.hostcontrol;
 
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meeting;
-import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.meetings.MeetingLock;
 import dev.causerie.api.store.Store;
 import java.util.function.Function;
 
-/**
- * Changes what this plugin keeps of a meeting, in the order in which the meeting plugin changes the meeting: it locks the same
- * row, before it reads anything. So no change is made on what has changed meanwhile, and no two wait for each other.
- * Thread-safe.
- */
+/** Changes what this plugin keeps of a meeting, each change in one transaction while the meeting is locked. Thread-safe. */
 final class LockedMeetings {
 
     private final Store store;
-    private final MeetingLockTable locks;
-    private final Meetings meetings;
+    private final MeetingLock lock;
 
-    LockedMeetings(Store store, Meetings meetings) {
+    LockedMeetings(Store store, MeetingLock lock) {
         this.store = store;
-        this.locks = store.mapper(MeetingLockTable.class);
-        this.meetings = meetings;
+        this.lock = lock;
     }
 
     /**
@@ -29,10 +23,7 @@ final class LockedMeetings {
      * @throws Rejected with {@code NOT_FOUND} if there is no such meeting
      */
     <R> R change(String meetingId, Function<Meeting, R> change) {
-        return store.transaction(() -> {
-            String locked = locks.lock(meetingId).orElseThrow(() -> missing(meetingId));
-            return change.apply(meetings.find(locked).orElseThrow(() -> missing(meetingId)));
-        });
+        return store.transaction(() -> change.apply(lock.lock(meetingId)));
     }
 
     /**
@@ -47,9 +38,5 @@ final class LockedMeetings {
             }
             return change.apply(meeting);
         });
-    }
-
-    private static Rejected missing(String meetingId) {
-        return Rejected.notFound("meeting " + meetingId);
     }
 }

@@ -42,7 +42,12 @@ final class OpenRequests {
     /** Adds a request, and shows it to the host. */
     void open(RequestRow request, long hostId) {
         table.insert(request);
-        show(request, hostId);
+        show(request, Room.ofUser(hostId));
+    }
+
+    /** Shows a device of the host what he has not answered yet. */
+    void show(String meetingId, String sessionId) {
+        of(meetingId).forEach(request -> show(request, Room.ofSession(sessionId)));
     }
 
     void close(RequestRow request) {
@@ -73,16 +78,15 @@ final class OpenRequests {
     /** Shows the new host what the old one has not answered. */
     void hostChanged(HostChanged event) {
         table.remove(event.meetingId(), event.newHostId());
-        of(event.meetingId()).forEach(request -> show(request, event.newHostId()));
+        of(event.meetingId()).forEach(request -> show(request, Room.ofUser(event.newHostId())));
     }
 
     void ended(MeetingEnded event) {
         table.removeAll(event.meetingId());
     }
 
-    private void show(RequestRow request, long hostId) {
+    private void show(RequestRow request, Room to) {
         publisher.publish(
-                Room.ofUser(hostId),
-                new ControlRequested(request.meetingId(), request.requesterId(), request.requesterName()));
+                to, new ControlRequested(request.meetingId(), request.requesterId(), request.requesterName()));
     }
 }

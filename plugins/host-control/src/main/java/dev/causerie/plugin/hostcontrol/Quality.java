@@ -5,9 +5,9 @@ import dev.causerie.api.domain.audit.AuditEntry;
 import dev.causerie.api.domain.audit.AuditLog;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.MediaQuality;
+import dev.causerie.api.domain.meetings.DeviceJoined;
 import dev.causerie.api.domain.meetings.MeetingEnded;
 import dev.causerie.api.domain.meetings.Meetings;
-import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Publisher;
@@ -85,9 +85,9 @@ final class Quality {
         media.limit(Meetings.room(kept.meetingId()), kept.video());
     }
 
-    /** Tells who comes late. */
-    void joined(ParticipantJoined event) {
-        table.find(event.meetingId()).ifPresent(kept -> publisher.publish(Room.ofUser(event.userId()), kept));
+    /** Tells a device that comes late, also the second one of its user. */
+    void joined(DeviceJoined event) {
+        table.find(event.meetingId()).ifPresent(kept -> publisher.publish(Room.ofSession(event.sessionId()), kept));
     }
 
     void ended(MeetingEnded event) {

@@ -213,6 +213,43 @@ class ControlRequestsTest {
     }
 
     @Test
+    void aHostWhoReloadsIsShownWhatIsOpen() {
+        scene.send(scene.bobs, ASK);
+        scene.host.advance(Duration.ofSeconds(1));
+        scene.send(scene.eves, ASK);
+        scene.adas.disconnect();
+        FakeClient again = scene.joined(scene.ada);
+        assertThat(host())
+                .as("the heir, since a page that says goodbye has left")
+                .isEqualTo(id(scene.bob));
+        assertThat(again.received(REQUEST)).isEmpty();
+
+        scene.send(scene.bobs, "promote-to-host", "newHostId", scene.ada.id());
+        scene.forget();
+        again.drop();
+        FakeClient reloaded = scene.joined(scene.ada);
+        assertThat(only(reloaded, REQUEST).path("requesterId").asText()).isEqualTo(id(scene.eve));
+        assertThat(scene.send(reloaded, ANSWER, "accepted", true)
+                        .get("requesterId")
+                        .asText())
+                .isEqualTo(id(scene.eve));
+    }
+
+    @Test
+    void aFurtherDeviceOfTheHostIsShownWhatIsOpenAndNobodyElse() {
+        scene.send(scene.bobs, ASK);
+        scene.forget();
+        FakeClient adasPhone = scene.joined(scene.ada);
+        assertThat(only(adasPhone, REQUEST).path("requesterName").asText()).isEqualTo("bob");
+        assertThat(scene.adas.received(REQUEST)).isEmpty();
+        assertThat(scene.joined(scene.eve).received(REQUEST)).isEmpty();
+        assertThat(scene.joined(scene.bob).received(REQUEST)).isEmpty();
+
+        scene.host.advance(Duration.ofSeconds(60));
+        assertThat(scene.joined(scene.ada).received(REQUEST)).as("what expired").isEmpty();
+    }
+
+    @Test
     void whoBecomesHostOtherwiseHasNothingOpenAnyMore() {
         scene.send(scene.bobs, ASK);
         scene.forget();

@@ -119,6 +119,35 @@ class QualityTest {
     }
 
     @Test
+    void aSecondDeviceIsTold() {
+        scene.send(scene.adas, CHANGE, LOW);
+        scene.forget();
+        FakeClient bobsPhone = scene.joined(scene.bob);
+        assertThat(only(bobsPhone, CHANGED).path("video").asText()).isEqualTo("low");
+        assertThat(scene.bobs.received(CHANGED)).isEmpty();
+    }
+
+    @Test
+    void whoIsLetInIsTold() {
+        scene.host
+                .rest(scene.ada)
+                .patch("/api/meetings/" + scene.meetingId, Map.of("settings", Map.of("waitingRoom", true)));
+        scene.send(scene.adas, CHANGE, LOW);
+        scene.send(scene.dans, "join-meeting");
+        assertThat(scene.dans.received(CHANGED)).isEmpty();
+
+        JsonNode asked = only(scene.adas, "waiting-join");
+        scene.send(
+                scene.adas,
+                "approve-waiting",
+                "socketId",
+                asked.path("socketId").asText());
+
+        assertThat(scene.dans.received()).containsSubsequence("meeting-joined", CHANGED);
+        assertThat(only(scene.dans, CHANGED).path("video").asText()).isEqualTo("low");
+    }
+
+    @Test
     void whereNobodySetAQualityNobodyIsTold() {
         assertThat(scene.joined(scene.dan).received(CHANGED)).isEmpty();
     }

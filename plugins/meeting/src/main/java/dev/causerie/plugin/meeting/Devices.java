@@ -7,19 +7,22 @@ import dev.causerie.api.event.Publisher;
 import dev.causerie.api.event.Reply;
 import dev.causerie.plugin.meeting.DeviceToggled.Device;
 
-/** Switches participants' microphones and cameras, for the others to see. Thread-safe. */
+/**
+ * Switches participants' microphones and cameras, for the others to see. Who switches his microphone on is muted no more.
+ * Thread-safe.
+ */
 final class Devices {
 
     private final MeetingLocks locks;
-    private final MeetingTable meetings;
-    private final ParticipantTable participants;
+    private final Tables tables;
+    private final Sending sending;
     private final Publisher publisher;
 
-    Devices(Tables tables, Publisher publisher) {
+    Devices(Parts parts) {
+        this.tables = parts.tables();
         this.locks = tables.locks();
-        this.meetings = tables.meetings();
-        this.participants = tables.participants();
-        this.publisher = publisher;
+        this.sending = parts.sending();
+        this.publisher = parts.host().publisher();
     }
 
     Reply microphone(Caller caller, Toggle toggle) {
@@ -37,7 +40,11 @@ final class Devices {
             if (store(toggled) == 0) {
                 throw Rejected.forbidden("You are not in this meeting");
             }
-            meetings.raiseRevision(meeting.id());
+            tables.meetings().raiseRevision(meeting.id());
+            if (toggled.concerns(Device.MICROPHONE) && toggled.enabled()) {
+                tables.sending().setMuted(meeting.id(), toggled.userId(), false);
+                sending.enforce(meeting.id(), toggled.userId());
+            }
             publisher.publish(Meetings.room(meeting.id()), toggled);
             return Reply.of(toggled.wire());
         });
@@ -45,8 +52,9 @@ final class Devices {
 
     private int store(DeviceToggled toggled) {
         return switch (toggled.device()) {
-            case MICROPHONE -> participants.setMicrophone(toggled.meetingId(), toggled.userId(), toggled.enabled());
-            case CAMERA -> participants.setCamera(toggled.meetingId(), toggled.userId(), toggled.enabled());
+            case MICROPHONE ->
+                tables.participants().setMicrophone(toggled.meetingId(), toggled.userId(), toggled.enabled());
+            case CAMERA -> tables.participants().setCamera(toggled.meetingId(), toggled.userId(), toggled.enabled());
         };
     }
 }

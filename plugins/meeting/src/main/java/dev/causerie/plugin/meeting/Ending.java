@@ -3,11 +3,13 @@ package dev.causerie.plugin.meeting;
 import dev.causerie.api.Code;
 import dev.causerie.api.domain.meetings.MeetingEnded;
 import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.room.Room;
 import java.time.Instant;
 
 /**
- * Ends meetings: everybody leaves, and nobody waits any more. The sessions stay in the room for {@link Connections#FAREWELL}, since what is published
- * reaches those who are there when it is delivered. Called while the meeting is locked ({@link MeetingLocks}). Thread-safe.
+ * Ends meetings: everybody leaves, nobody waits any more, and media ends. The sessions stay in the room for
+ * {@link Connections#FAREWELL}, since what is published reaches those who are there when it is delivered. Called while the
+ * meeting is locked ({@link MeetingLocks}). Thread-safe.
  */
 final class Ending {
 
@@ -27,8 +29,11 @@ final class Ending {
         tables.participants().leaveAll(meeting.id(), now);
         tables.hands().lowerAll(meeting.id());
         tables.screenShares().remove(meeting.id());
+        tables.sending().unmuteAll(meeting.id());
         queue.dismiss(meeting, Code.CONFLICT, Admission.ENDED);
         tables.admissions().revokeAll(meeting.id(), Decision.APPROVED);
-        host.publisher().publish(Meetings.room(meeting.id()), new MeetingEnded(meeting.id(), endedBy));
+        Room room = Meetings.room(meeting.id());
+        tables.store().afterCommit(() -> host.media().closeRoom(room));
+        host.publisher().publish(room, new MeetingEnded(meeting.id(), endedBy));
     }
 }

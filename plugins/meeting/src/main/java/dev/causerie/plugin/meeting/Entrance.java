@@ -1,5 +1,6 @@
 package dev.causerie.plugin.meeting;
 
+import dev.causerie.api.domain.meetings.DeviceJoined;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.users.User;
@@ -33,6 +34,7 @@ final class Entrance {
         Optional<ParticipantJoined> news = admit(meeting, user);
         MeetingJoined joined = put(meeting, user, List.of(sessionId));
         news.ifPresent(this::tell);
+        tellOfDevice(meeting, user, sessionId);
         if (meeting.isHost(user.id())) {
             queue.show(meeting.id(), Room.ofSession(sessionId));
         }
@@ -49,6 +51,7 @@ final class Entrance {
         MeetingJoined joined = put(meeting, user, sessionIds);
         sessionIds.forEach(id -> host.publisher().publish(Room.ofSession(id), new WaitingEvents.LetIn(joined)));
         news.ifPresent(this::tell);
+        sessionIds.forEach(id -> tellOfDevice(meeting, user, id));
     }
 
     private Optional<ParticipantJoined> admit(MeetingRow meeting, User user) {
@@ -58,14 +61,23 @@ final class Entrance {
         int present = tables.participants().count(meeting.id());
         Admission.requireOpen(meeting, user, present);
         var now = host.clock().instant();
+        boolean muted = staysMuted(meeting, user);
         tables.participants()
-                .enter(
-                        meeting.id(),
-                        new ParticipantRow(user.id(), user.username(), now, !meeting.muteOnEntry(), true, true));
+                .enter(meeting.id(), new ParticipantRow(user.id(), user.username(), now, !muted, true, true));
+        tables.sending().setMuted(meeting.id(), user.id(), muted);
         if (meeting.waitingRoom()) {
             tables.admissions().decide(meeting.id(), user.id(), Decision.APPROVED, now);
         }
         return Optional.of(new ParticipantJoined(meeting.id(), user.id(), user.username(), present + 1));
+    }
+
+    /** Who was muted and left is muted when he comes back: he switches his microphone on, and nothing else does. */
+    private boolean staysMuted(MeetingRow meeting, User user) {
+        return meeting.muteOnEntry()
+                || tables.sending()
+                        .find(meeting.id(), user.id())
+                        .filter(SendingRow::muted)
+                        .isPresent();
     }
 
     private MeetingJoined put(MeetingRow meeting, User user, List<String> sessionIds) {
@@ -79,6 +91,10 @@ final class Entrance {
                 tables.participants().present(meeting.id()),
                 user.id(),
                 Floor.of(meeting, tables, host.recordings()));
+    }
+
+    private void tellOfDevice(MeetingRow meeting, User user, String sessionId) {
+        host.publisher().publish(Room.ofSession(sessionId), new DeviceJoined(meeting.id(), user.id(), sessionId));
     }
 
     private void tell(ParticipantJoined joined) {

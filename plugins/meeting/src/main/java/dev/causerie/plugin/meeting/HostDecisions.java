@@ -17,15 +17,18 @@ final class HostDecisions implements HostActions {
     private final Tables tables;
     private final MeetingLocks locks;
     private final Surroundings host;
+    private final Sending sending;
     private final Handover handover;
     private final Ejections ejections;
     private final Ending ending;
     private final Audit audit;
 
-    HostDecisions(Tables tables, Surroundings host, Handover handover, Ejections ejections, Ending ending) {
+    HostDecisions(
+            Tables tables, Surroundings host, Sending sending, Handover handover, Ejections ejections, Ending ending) {
         this.tables = tables;
         this.locks = tables.locks();
         this.host = host;
+        this.sending = sending;
         this.handover = handover;
         this.ejections = ejections;
         this.ending = ending;
@@ -57,7 +60,7 @@ final class HostDecisions implements HostActions {
     public void mute(String meetingId, User by, long userId) {
         decide(meetingId, by, meeting -> {
             ParticipantRow muted = participant(meeting, userId);
-            if (muted.microphone()) {
+            if (tables.sending().setMuted(meetingId, userId, true) > 0) {
                 tables.participants().setMicrophone(meetingId, userId, false);
                 tables.meetings().raiseRevision(meetingId);
                 host.publisher()
@@ -66,6 +69,7 @@ final class HostDecisions implements HostActions {
                                 new DeviceToggled(Device.MICROPHONE, meetingId, userId, false));
                 audit.didTo(by, "mute", meetingId, muted.target(), Optional.empty());
             }
+            sending.enforce(meetingId, userId);
         });
     }
 

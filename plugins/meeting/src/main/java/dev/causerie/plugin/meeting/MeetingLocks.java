@@ -1,6 +1,8 @@
 package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.MeetingLock;
 import dev.causerie.api.store.Store;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import java.util.function.Function;
  * anything: MySQL shows a transaction the database of its first unlocked read, so one that read before it waited for the
  * lock would decide on what has changed meanwhile. Thread-safe.
  */
-final class MeetingLocks {
+final class MeetingLocks implements MeetingLock {
 
     private final Store store;
     private final MeetingTable meetings;
@@ -29,19 +31,24 @@ final class MeetingLocks {
      * @throws Rejected with {@code NOT_FOUND} if there is no such meeting
      */
     <R> R change(String meetingId, Function<MeetingRow, R> change) {
-        return store.transaction(() -> change.apply(lock(meetingId)));
+        return store.transaction(() -> change.apply(row(meetingId)));
     }
 
     /** The same with several meetings, by id; locked in the order of their ids, so that two changes never wait for each other. */
     <R> R changeAll(Collection<String> meetingIds, Function<Map<String, MeetingRow>, R> change) {
         return store.transaction(() -> {
             Map<String, MeetingRow> rows = new HashMap<>();
-            new TreeSet<>(meetingIds).forEach(id -> rows.put(id, lock(id)));
+            new TreeSet<>(meetingIds).forEach(id -> rows.put(id, row(id)));
             return change.apply(rows);
         });
     }
 
-    private MeetingRow lock(String meetingId) {
+    @Override
+    public Meeting lock(String meetingId) {
+        return row(meetingId).meeting();
+    }
+
+    private MeetingRow row(String meetingId) {
         return meetings.lock(meetingId).orElseThrow(() -> Rejected.notFound("meeting " + meetingId));
     }
 }

@@ -6,11 +6,11 @@ import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginContext;
 import dev.causerie.api.domain.media.ActiveSpeakerChanged;
-import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.SlotsChanged;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.MeetingEnded;
+import dev.causerie.api.domain.meetings.MeetingLock;
 import dev.causerie.api.domain.meetings.MeetingLocked;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.MeetingState;
@@ -32,7 +32,10 @@ import dev.causerie.plugin.meeting.WaitingRequests.Reject;
 import dev.causerie.plugin.meeting.WaitingRequests.SendBack;
 import java.time.Duration;
 
-/** Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings} and {@link HostActions}. */
+/**
+ * Meetings: joining and leaving, hosts, devices, signals between participants. Offers {@link Meetings}, {@link HostActions}
+ * and {@link MeetingLock}.
+ */
 public final class MeetingPlugin implements Plugin {
 
     static final Event<JoinMeeting> JOIN = Event.of("join-meeting", JoinMeeting.class);
@@ -65,15 +68,13 @@ public final class MeetingPlugin implements Plugin {
         host.settings(MeetingConfiguration.class).demo().ifPresent(new DemoMeeting(tables, host.clock())::provide);
         host.offer(Meetings.class, new StoredMeetings(tables));
         host.offer(HostActions.class, parts.decisions());
-        host.rooms().own(Meetings.ROOM_KIND, (user, session, meetingId) -> tables.sessions()
-                .find(session.id())
-                .filter(row -> row.in(meetingId))
-                .isPresent());
+        host.offer(MeetingLock.class, tables.locks());
+        host.rooms().own(Meetings.ROOM_KIND, new MeetingGrant(tables.sessions(), parts.sending()));
         Events visio = host.events(Dialect.VISIO);
         takeRequests(visio, parts);
         takeDecisions(visio, parts);
         takeFloor(visio, parts);
-        takeSignals(host, tables, visio);
+        takeSignals(visio, parts);
         render(visio);
         WaitingEvents.render(visio);
         follow(host, parts);
@@ -85,7 +86,7 @@ public final class MeetingPlugin implements Plugin {
     private static void takeRequests(Events visio, Parts parts) {
         Joining joining = new Joining(parts);
         Leaving leaving = new Leaving(parts.tables(), parts.departures());
-        Devices devices = new Devices(parts.tables(), parts.host().publisher());
+        Devices devices = new Devices(parts);
         visio.failuresAs("join-error")
                 .on(JOIN, Admission.policy(), JOINING, joining::join)
                 .failuresAs("error")
@@ -129,8 +130,9 @@ public final class MeetingPlugin implements Plugin {
                 Rules.of(MeetingRole.class, MeetingState.class, (role, state) -> Verdict.ALLOWED));
     }
 
-    private static void takeSignals(PluginContext host, Tables tables, Events visio) {
-        Signalling signalling = new Signalling(tables, host.publisher(), host.service(Media.class));
+    private static void takeSignals(Events visio, Parts parts) {
+        Surroundings host = parts.host();
+        Signalling signalling = new Signalling(parts.tables(), host.publisher(), host.media());
         visio.on(OFFER, Meetings.inMeeting(), signalling::offer)
                 .on(ANSWER, Meetings.inMeeting(), signalling::answer)
                 .on(CANDIDATE, Meetings.inMeeting(), signalling::candidate)

@@ -7,6 +7,7 @@ record Parts(
         Tables tables,
         Surroundings host,
         Passwords passwords,
+        Sending sending,
         WaitingQueue queue,
         Hands hands,
         ScreenShares screenShares,
@@ -18,16 +19,18 @@ record Parts(
     static Parts of(PluginContext context) {
         Tables tables = Tables.of(context.store());
         Surroundings host = Surroundings.of(context);
+        Sending sending = new Sending(tables, host.media());
         WaitingQueue queue = new WaitingQueue(tables, host.publisher(), new RandomTickets());
         Handover handover = new Handover(tables, host.publisher(), queue);
         Hands hands = new Hands(tables, host.publisher(), host.clock());
-        ScreenShares screenShares = new ScreenShares(tables, host.publisher());
+        ScreenShares screenShares = new ScreenShares(tables, host.publisher(), sending);
         Departures departures = new Departures(tables, host, handover, queue, hands, screenShares);
         Entrance entrance = new Entrance(tables, host, queue);
         return new Parts(
                 tables,
                 host,
                 new Passwords(),
+                sending,
                 queue,
                 hands,
                 screenShares,
@@ -37,6 +40,7 @@ record Parts(
                 new HostDecisions(
                         tables,
                         host,
+                        sending,
                         handover,
                         new Ejections(tables, host, departures, queue),
                         new Ending(tables, host, queue)));

@@ -12,16 +12,18 @@ import java.util.function.Predicate;
 
 /**
  * Who shares a screen: one at a time in a meeting, with one device. The share ends with that device's stay in the
- * meeting. Thread-safe.
+ * meeting; the media server lets no other screen pass. Thread-safe.
  */
 final class ScreenShares {
 
     private final Tables tables;
     private final Publisher publisher;
+    private final Sending sending;
 
-    ScreenShares(Tables tables, Publisher publisher) {
+    ScreenShares(Tables tables, Publisher publisher, Sending sending) {
         this.tables = tables;
         this.publisher = publisher;
+        this.sending = sending;
     }
 
     Reply start(Caller caller, InMeeting request) {
@@ -86,6 +88,7 @@ final class ScreenShares {
 
     private void tell(ScreenShared shared) {
         tables.meetings().raiseRevision(shared.meetingId());
+        sending.enforce(shared.meetingId(), shared.userId());
         publisher.publish(Meetings.room(shared.meetingId()), shared);
     }
 }

@@ -26,6 +26,7 @@ final class Signalling {
     private final SessionTable sessions;
     private final Publisher publisher;
     private final Media media;
+    private final Sending sending;
     private final SfuPeer sfu;
 
     Signalling(Tables tables, Publisher publisher, Media media) {
@@ -33,6 +34,7 @@ final class Signalling {
         this.sessions = tables.sessions();
         this.publisher = publisher;
         this.media = media;
+        this.sending = new Sending(tables, media);
         this.sfu = new MediaPeer(media);
     }
 
@@ -72,7 +74,9 @@ final class Signalling {
         SessionRow from = inMeeting(caller);
         if (to.equals(SfuPeer.ADDRESS)) {
             Reply answer = sfu.signal(caller, from.meetingId(), kind, body, tracks);
-            closeIfGone(from);
+            if (kind == SignalKind.OFFER) {
+                settle(from);
+            }
             return answer;
         }
         long peer = participant(from.meetingId(), to);
@@ -90,8 +94,12 @@ final class Signalling {
         }
     }
 
-    /** Who was taken out while his offer was on its way would keep the connection that it opens. */
-    private void closeIfGone(SessionRow from) {
+    /**
+     * Who was taken out while his offer was on its way would keep the connection that it opens, and who was muted would be
+     * heard. So both is looked up once the media server has the offer, and before anything can come by it.
+     */
+    private void settle(SessionRow from) {
+        sending.enforce(from.meetingId(), from.userId());
         if (sessions.find(from.sessionId())
                 .filter(now -> now.in(from.meetingId()))
                 .isEmpty()) {

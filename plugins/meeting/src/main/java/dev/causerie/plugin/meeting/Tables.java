@@ -11,7 +11,8 @@ record Tables(
         AdmissionTable admissions,
         WaitingTable waiting,
         HandTable hands,
-        ScreenShareTable screenShares) {
+        ScreenShareTable screenShares,
+        SendingTable sending) {
 
     static Tables of(Store store) {
         return new Tables(
@@ -22,7 +23,8 @@ record Tables(
                 store.mapper(AdmissionTable.class),
                 store.mapper(WaitingTable.class),
                 store.mapper(HandTable.class),
-                store.mapper(ScreenShareTable.class));
+                store.mapper(ScreenShareTable.class),
+                store.mapper(SendingTable.class));
     }
 
     MeetingLocks locks() {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.causerie.api.domain.media.Blocked;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
 import dev.causerie.api.domain.media.Track;
+import dev.causerie.api.domain.media.TrackSource;
 import dev.causerie.api.domain.meetings.HostActions;
+import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Dialect;
@@ -148,16 +151,30 @@ class SignallingTest {
     @Test
     void whoIsEjectedWhileHeOffersHasNoMedia() {
         HostActions actions = scene.host.service(HostActions.class);
+        FakeMedia media = offeredWhile(() -> actions.eject(id, scene.ada, scene.bob.id(), ""));
+        assertThat(media.connections()).isEmpty();
+    }
+
+    @Test
+    void whoIsMutedWhileHeOffersIsNotHeard() {
+        HostActions actions = scene.host.service(HostActions.class);
+        FakeMedia media = offeredWhile(() -> actions.mute(id, scene.ada, scene.bob.id()));
+        assertThat(media.connections()).hasSize(1);
+        assertThat(media.blockedOf(Meetings.room(id), scene.bob.id())).contains(TrackSource.MICROPHONE);
+    }
+
+    /** The media server that bob's offer reached after something else had happened. */
+    private FakeMedia offeredWhile(Runnable meanwhile) {
+        FakeMedia media = new FakeMedia();
         scene.host.start("late", host -> {
-            FakeMedia media = new FakeMedia();
-            Media slow = new LateMedia(media, () -> actions.eject(id, scene.ada, scene.bob.id(), ""));
+            Media slow = new LateMedia(media, meanwhile);
             Signalling signalling = new Signalling(Tables.of(host.store()), host.publisher(), slow);
             Caller caller =
                     new Caller(new Session(bob.sessionId(), scene.bob.id(), Set.of()), scene.bob, Dialect.VISIO);
             JsonNode sdp = JsonNodeFactory.instance.objectNode().put("sdp", "v=0");
             signalling.offer(caller, new Signal.Offer("sfu", sdp, Optional.empty()));
-            assertThat(media.connections()).isEmpty();
         });
+        return media;
     }
 
     @Test
@@ -211,6 +228,11 @@ class SignallingTest {
         @Override
         public void closeRoom(Room room) {
             media.closeRoom(room);
+        }
+
+        @Override
+        public void block(Room room, long userId, Blocked blocked) {
+            media.block(room, userId, blocked);
         }
 
         @Override

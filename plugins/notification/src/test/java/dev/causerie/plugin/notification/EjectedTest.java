@@ -2,6 +2,7 @@ package dev.causerie.plugin.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.MeetingSettings;
@@ -15,6 +16,7 @@ import dev.causerie.api.domain.messages.NewMessage;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Standing;
+import dev.causerie.api.session.Session;
 import dev.causerie.plugin.messages.MessagesPlugin;
 import dev.causerie.testkit.FakeClient;
 import dev.causerie.testkit.FakeHost;
@@ -54,6 +56,11 @@ class EjectedTest {
         @Override
         public Standing standing(User user, String subject) {
             return Standing.of(role, MeetingState.OPEN);
+        }
+
+        @Override
+        public String subjectOf(Session session) {
+            throw Rejected.forbidden("You are not in a meeting with this connection");
         }
     }
 
