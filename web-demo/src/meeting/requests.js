@@ -32,8 +32,10 @@ export class Requests {
     this.#media = media;
     line.listen({
       'unmute-asked': ({ byName }) => this.#unmuteAsked(byName),
-      'host-control-request': (request) => this.#controlAsked(request),
-      'host-control-response': (response) => this.#answered(response, people.me.value?.userId),
+      // Both come to every session of the host, in whatever meeting it is.
+      'host-control-request': (request) => this.#isHere(request) && this.#controlAsked(request),
+      'host-control-response': (response) =>
+        this.#isHere(response) && this.#answered(response, people.me.value?.userId),
     });
     effect(() => {
       if (media.microphone.on.value || meeting.phase.value !== 'in') this.unmute.value = null;
@@ -66,6 +68,11 @@ export class Requests {
   async answerUnmute(accepted) {
     this.unmute.value = null;
     if (accepted && !this.#media.microphone.on.value) await this.#media.toggleMicrophone();
+  }
+
+  /** @param {{meetingId: string}} event */
+  #isHere({ meetingId }) {
+    return meetingId === this.#meeting.id.value;
   }
 
   /** @param {string} byName */

@@ -106,13 +106,14 @@ function Person({ participant, participant: { userId, username, isHost, micropho
 function useSpace(element) {
   const [space, setSpace] = useState({ width: 0, height: 0 });
   useEffect(() => {
-    if (!element.current) return;
+    const measured = element.current;
+    if (!measured) return;
     const measure = () => {
-      const { clientWidth: width, clientHeight: height } = /** @type {HTMLElement} */ (element.current);
+      const { clientWidth: width, clientHeight: height } = measured;
       setSpace((known) => (known.width === width && known.height === height ? known : { width, height }));
     };
     const observer = new ResizeObserver(measure);
-    observer.observe(element.current);
+    observer.observe(measured);
     return () => observer.disconnect();
   }, []);
   return space;
