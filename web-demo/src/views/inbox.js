@@ -88,7 +88,7 @@ function Actions({ notification: { id, read }, notification }) {
   const parts = useParts();
   const { inbox } = parts;
   const reported = useReported();
-  const destination = destinationOf(notification);
+  const destination = wayFrom(parts, notification);
   return html`<span class="actions">
     ${
       destination
@@ -117,9 +117,19 @@ export function toast(parts, notification) {
   const here = meeting.id.value !== null && data.meetingId === meeting.id.value;
   const seen = here && (data.reason !== undefined || (type === 'chat_message' && chat.open.value));
   if (seen || inbox.open.value) return;
-  const destination = here && type !== 'recording_status' ? null : destinationOf(notification);
+  const destination = wayFrom(parts, notification);
   const action = destination && { label: t(`inbox.${destination.to}`), run: () => follow(parts, notification) };
   notices.tell({ key: `notification ${id}`, title, text: message, ...(action && { action }) });
+}
+
+/**
+ * @param {Parts} parts
+ * @param {Notification} notification
+ * @returns {ReturnType<typeof destinationOf>} where it leads; null also for who is there already
+ */
+function wayFrom({ meeting }, notification) {
+  const destination = destinationOf(notification);
+  return destination?.to === 'meeting' && destination.meetingId === meeting.id.value ? null : destination;
 }
 
 /**
@@ -133,5 +143,5 @@ function follow({ inbox, meeting }, notification) {
   inbox.markRead(notification.id).catch(() => null);
   inbox.open.value = false;
   if (destination?.to === 'recording') inbox.watching.value = destination.meetingId;
-  else if (destination && destination.meetingId !== meeting.id.value) meeting.join(destination.meetingId);
+  else if (destination) meeting.join(destination.meetingId);
 }
