@@ -5,16 +5,24 @@ import { chooseLanguage } from './i18n/i18n.js';
 import { Notices } from './lib/notices.js';
 import { Connection } from './media/connection.js';
 import { Media } from './media/media.js';
+import { Inbox } from './inbox/inbox.js';
+import { Arrangement } from './meeting/arrangement.js';
 import { Chat } from './meeting/chat.js';
+import { Floor } from './meeting/floor.js';
+import { Host } from './meeting/host.js';
+import { Invitations } from './meeting/invitations.js';
 import { meetingIdIn, meetingLink } from './meeting/meeting-id.js';
 import { Meeting } from './meeting/meeting.js';
 import { People } from './meeting/people.js';
+import { Reactions } from './meeting/reactions.js';
 import { Recording } from './meeting/recording.js';
+import { Requests } from './meeting/requests.js';
 import { Api } from './server/api.js';
 import { Keyring } from './server/keyring.js';
 import { Line } from './server/line.js';
 import { Session } from './server/session.js';
 import { PartsContext } from './views/context.js';
+import { toast } from './views/inbox.js';
 import { Page } from './views/page.js';
 
 /** @import { Parts } from './views/context.js' */
@@ -56,6 +64,7 @@ function makeParts() {
   const people = new People(line, session);
   const meeting = new Meeting(line, people);
   const connection = new Connection(line);
+  const media = new Media({ line, meeting, people, connection, devices: navigator.mediaDevices });
   return {
     api,
     session,
@@ -63,9 +72,16 @@ function makeParts() {
     meeting,
     people,
     connection,
-    media: new Media({ line, meeting, people, connection, devices: navigator.mediaDevices }),
+    media,
     chat: new Chat(line, meeting, people),
+    floor: new Floor(line, meeting, people),
+    reactions: new Reactions(line, meeting),
+    arrangement: new Arrangement(line, meeting),
+    host: new Host(line, meeting, people),
+    requests: new Requests({ line, meeting, people, media }),
+    invitations: new Invitations(api, meeting),
     recording: new Recording(line, api, meeting),
+    inbox: new Inbox(line, session),
     notices: new Notices(),
   };
 }
@@ -125,6 +141,14 @@ function keepAddress({ meeting }) {
   });
 }
 
+/** @param {Parts} parts */
+function announceNotifications(parts) {
+  effect(() => {
+    const notification = parts.inbox.arrived.value;
+    if (notification) untracked(() => toast(parts, notification));
+  });
+}
+
 function chooseTheme() {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   document.documentElement.dataset.theme = localStorage.getItem('causerie.theme') ?? (dark ? 'dark' : 'light');
@@ -139,6 +163,7 @@ async function start() {
   connectPeople(parts);
   keepAddress(parts);
   followInvitation(parts);
+  announceNotifications(parts);
   const page = /** @type {HTMLElement} */ (document.getElementById('page'));
   render(
     html`<${PartsContext.Provider} value=${parts}><${Page} invitation=${invitation} /></${PartsContext.Provider}>`,

@@ -50,7 +50,32 @@ export interface MeetingJoined {
   meeting: MeetingInfo;
   participants: Participant[];
   isHost: boolean;
+  layout?: Layout;
+  raisedHands?: RaisedHand[];
+  screenShare?: Sharer | null;
   media?: { mode: 'sfu' | 'p2p'; iceServers?: RTCIceServer[] };
+}
+
+/** How a meeting is shown to everybody. */
+export type Layout = 'grid' | 'speaker' | 'gallery';
+
+export type Quality = 'auto' | 'high' | 'medium' | 'low';
+
+export interface RaisedHand {
+  userId: string;
+  username: string;
+  timestamp: string;
+}
+
+export interface Sharer {
+  userId: string;
+  username: string;
+}
+
+export interface ControlRequest {
+  meetingId: string;
+  requesterId: string;
+  requesterName: string;
 }
 
 export interface WaitingGuest {
@@ -79,6 +104,16 @@ export interface ChatMessage {
   type: 'text' | 'system' | 'reaction';
   timestamp: string;
   reactions?: Record<string, { count: number; users: string[] }>;
+}
+
+export interface Notification {
+  id: string;
+  type: 'meeting_invite' | 'chat_message' | 'recording_status' | 'system';
+  title: string;
+  message: string;
+  data: { meetingId?: string; reason?: string; status?: string };
+  createdAt: string;
+  read: boolean;
 }
 
 export interface RecordingStatus {

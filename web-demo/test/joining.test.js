@@ -4,51 +4,7 @@ import { signal } from '@preact/signals';
 import { Meeting } from '../src/meeting/meeting.js';
 import { People } from '../src/meeting/people.js';
 import { Refused } from '../src/server/refused.js';
-
-/** A line whose server is this test: it records what is asked and answers what it is told to. */
-class TestLine {
-  state = signal('open');
-  /** @type {[string, any][]} */
-  asked = [];
-  /** @type {(event: string) => any} */
-  answer = () => ({});
-  /** @type {Record<string, ((payload: any) => void)[]>} */
-  #handlers = {};
-  /** @type {((recovered: boolean) => void)[]} */
-  #whenOpen = [];
-
-  /**
-   * @param {string} event
-   * @param {any} payload
-   */
-  async ask(event, payload) {
-    this.asked.push([event, payload]);
-    return this.answer(event);
-  }
-
-  /** @param {Record<string, (payload: any) => void>} handlers */
-  listen(handlers) {
-    for (const [event, handle] of Object.entries(handlers)) (this.#handlers[event] ??= []).push(handle);
-  }
-
-  /** @param {(recovered: boolean) => void} handle */
-  whenOpen(handle) {
-    this.#whenOpen.push(handle);
-  }
-
-  /**
-   * @param {string} event
-   * @param {any} payload
-   */
-  send(event, payload) {
-    this.#handlers[event]?.forEach((handle) => handle(payload));
-  }
-
-  /** @param {boolean} recovered */
-  reopen(recovered) {
-    this.#whenOpen.forEach((handle) => handle(recovered));
-  }
-}
+import { TestLine } from './parts/line.js';
 
 const ID = 'abc-defg-hij';
 const joined = {
@@ -156,6 +112,30 @@ test('what belongs to another meeting, or comes after leaving, changes nothing',
   line.send('meeting-joined', joined);
   line.send('ejected', { meetingId: ID });
   assert.equal(meeting.phase.value, 'out');
+});
+
+test('what befalls the user in another meeting does not end this one', async () => {
+  line.answer = () => joined;
+  meeting.join(ID);
+  await settled();
+  line.send('ejected', { meetingId: 'another-one', reason: 'too loud' });
+  line.send('meeting-ended', { meetingId: 'another-one' });
+  line.send('waiting-room', { meetingId: 'another-one', position: 1 });
+  assert.equal(meeting.phase.value, 'in');
+  line.send('ejected', { meetingId: ID, reason: 'too loud' });
+  assert.equal(meeting.phase.value, 'over');
+  assert.equal(meeting.refusal.value?.message, 'too loud');
+});
+
+test('a change of the settings is followed, and a lock changes nothing else', async () => {
+  line.answer = () => joined;
+  meeting.join(ID);
+  await settled();
+  const meetingNow = { ...joined.meeting, title: 'Coffee', settings: { locked: false, allowChat: 'host' } };
+  line.send('meeting-updated', { meetingId: ID, meeting: meetingNow });
+  assert.equal(meeting.info.value?.title, 'Coffee');
+  line.send('meeting-locked', { meetingId: ID, locked: true });
+  assert.deepEqual(meeting.info.value?.settings, { locked: true, allowChat: 'host' });
 });
 
 test('whoever comes in does not knock any more', async () => {

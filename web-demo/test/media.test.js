@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bestGrid } from '../src/lib/grid.js';
+import { arranged, bestGrid, shownLarge } from '../src/lib/grid.js';
 import { deviceFault } from '../src/media/faults.js';
 import { sharedScreens, slotShowing, videoSlotsFor } from '../src/media/slots.js';
 import { readingOf, trafficBetween } from '../src/media/traffic.js';
@@ -41,6 +41,44 @@ test('tiles fit into their space', () => {
     assert.ok(columns * tileWidth + (columns - 1) * 10 <= 1000, `width of ${count}`);
     assert.ok((rows * tileWidth * 9) / 16 + (rows - 1) * 10 <= 700, `height of ${count}`);
   }
+});
+
+test('a large tile and its strip fit into their space, and into each other never', () => {
+  for (const layout of /** @type {const} */ (['speaker', 'gallery'])) {
+    for (const [width, height] of /** @type {const} */ ([
+      [1000, 700],
+      [380, 690],
+      [500, 120],
+    ])) {
+      for (let count = 2; count <= 20; count++) {
+        const { tileWidth, large, taken } = arranged(layout, count, { width, height }, 10);
+        const label = `${layout} of ${count} in ${width} × ${height}`;
+        assert.ok(tileWidth > 0 && large.width > tileWidth, label);
+        const beside = taken.x > 0;
+        const room = { width: width - taken.x, height: height - taken.y - taken.bottom };
+        const columns = Math.floor((room.width + 10) / (tileWidth + 10));
+        const rows = Math.ceil((count - 1) / columns);
+        assert.ok((rows * tileWidth * 9) / 16 + (rows - 1) * 10 <= room.height + 0.01, label);
+        assert.ok(large.x >= 0 && large.y >= 0, label);
+        assert.ok(beside ? large.x + large.width <= taken.x : large.y + (large.width * 9) / 16 <= taken.y, label);
+      }
+    }
+  }
+});
+
+test('alone, or in a grid, nobody is larger', () => {
+  assert.equal(arranged('grid', 5, { width: 1000, height: 700 }, 10).large.width, 0);
+  assert.equal(arranged('speaker', 1, { width: 1600, height: 900 }, 10).tileWidth, 1600);
+});
+
+test('large is who spoke last, or the host', () => {
+  const others = [{ userId: '1' }, { userId: '2', isHost: true }, { userId: '3' }];
+  assert.equal(shownLarge('grid', others, '3'), undefined);
+  assert.equal(shownLarge('speaker', others, '3'), '3');
+  assert.equal(shownLarge('speaker', others, null), '1');
+  assert.equal(shownLarge('gallery', others, '3'), '2');
+  assert.equal(shownLarge('gallery', [{ userId: '1' }, { userId: '3' }], '3'), '3');
+  assert.equal(shownLarge('speaker', [], '3'), undefined);
 });
 
 test('what the browser says about a device becomes what the user can do something about', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { meetingIdIn, meetingLink } from '../src/meeting/meeting-id.js';
-import { merged, reacted, written } from '../src/meeting/messages.js';
+import { mentions, merged, reacted, written } from '../src/meeting/messages.js';
 import { hostedBy, refreshed, withParticipant, without } from '../src/meeting/roster.js';
 
 /** @import { ChatMessage } from '../src/wire' */
@@ -59,8 +59,8 @@ test('within a millisecond messages stand in the order of their ids', () => {
   );
 });
 
-test('what the server says is not taken for what somebody wrote', () => {
-  const all = [message('1', 1), { ...message('2', 2), type: 'system' }];
+test('neither what the server says nor an emoji is taken for what somebody wrote', () => {
+  const all = [message('1', 1), { ...message('2', 2), type: 'system' }, { ...message('3', 3), type: 'reaction' }];
   assert.deepEqual(written(/** @type {ChatMessage[]} */ (all)), [message('1', 1)]);
 });
 
@@ -75,6 +75,21 @@ test('a reaction is counted on its message, and gone at zero', () => {
   assert.equal(added[0]?.reactions, undefined);
   const removed = reacted(added, { messageId: 'b', emoji: '👍', count: 0, users: [] });
   assert.deepEqual(removed[1]?.reactions, {});
+});
+
+test('reactions stand in the order they came in, whichever is counted next', () => {
+  const counted = (/** @type {string[]} */ ...emojis) =>
+    emojis.reduce(
+      (all, emoji, i) => reacted(all, { messageId: 'a', emoji, count: i + 1, users: [] }),
+      [message('a', 1)],
+    );
+  assert.deepEqual(Object.keys(counted('👍', '🎉', '👍')[0]?.reactions ?? {}), ['👍', '🎉']);
+});
+
+test('a mention is a name of its own', () => {
+  for (const text of ['@Ada', 'hello @ada!', '(@ADA)', 'x@ada @ada']) assert.ok(mentions(text, 'Ada'), text);
+  for (const text of ['ada', '@Adam', 'x@ada', '@ada_2', '', '@']) assert.ok(!mentions(text, 'Ada'), text);
+  assert.ok(!mentions('@ anybody', ''));
 });
 
 const ada = { userId: '1', username: 'Ada', isHost: true };

@@ -1,5 +1,9 @@
+import { enMeeting } from './en-meeting.js';
+
 /** The page in English. Values are texts with `{names}` in them, or functions where a number changes the words. */
 export const en = {
+  ...enMeeting,
+
   'language.code': 'fr',
   'language.switch': 'Français',
   'theme.light': 'Light colours',
@@ -53,6 +57,7 @@ export const en = {
   'door.position': 'Your place in the queue: {position}',
   'door.back': 'Back',
   'door.serverSays': 'The server says: {message}',
+  'door.reason': 'The reason: {message}',
   'door.enterPassword': 'The password of the meeting',
   'door.password': 'This meeting has a password.',
   'door.locked': 'The meeting is locked: nobody can come in at the moment.',
@@ -90,6 +95,9 @@ export const en = {
 
   'screen.start': 'Share your screen',
   'screen.stop': 'Stop sharing your screen',
+  'screen.taken': '{name} is sharing a screen: one at a time.',
+  'screen.takenNow': 'Somebody else is sharing a screen: one at a time.',
+  'screen.hostOnly': 'Only the host may share a screen here.',
   'screen.insecure': 'This browser can not share a screen from this page.',
   'screen.failed': 'The screen could not be shared.',
 
@@ -108,6 +116,8 @@ export const en = {
   'people.count': (/** @type {{count: number}} */ { count }) =>
     count === 1 ? '1 person here' : `${count} people here`,
   'people.waiting': (/** @type {{count: number}} */ { count }) => `People, ${count} waiting to come in`,
+  'people.hands': (/** @type {{count: number}} */ { count }) =>
+    count === 1 ? 'People, 1 raised hand' : `People, ${count} raised hands`,
   'people.knocking': 'Waiting to come in',
   'people.admit': 'Let in',
   'people.reject': 'Refuse',
@@ -127,6 +137,17 @@ export const en = {
   'recordings.failed': 'failed',
   'recordings.unplayable': 'This recording could not be played.',
 
+  inbox: 'Notifications',
+  'inbox.unread': (/** @type {{count: number}} */ { count }) =>
+    count === 1 ? 'Notifications, 1 of them new' : `Notifications, ${count} of them new`,
+  'inbox.none': 'Nothing here. Invitations and mentions will be.',
+  'inbox.new': 'new',
+  'inbox.read': 'Mark as read',
+  'inbox.readAll': 'Mark all as read',
+  'inbox.delete': 'Delete',
+  'inbox.meeting': 'Go to the meeting',
+  'inbox.recording': 'Watch the recording',
+
   'link.copy': 'Copy the link',
   'link.copied': 'The link is in the clipboard: send it to whom you would like to see here.',
 
@@ -145,6 +166,8 @@ export const en = {
   'happening.joined': '{name} has joined.',
   'happening.left': '{name} has left.',
   'happening.host': '{name} is now the host.',
+  'happening.hand': '{name} has raised a hand.',
+  'happening.reaction': '{name} reacts: {emoji}',
   'happening.message': '{name} writes: {text}',
 
   'error.UNAUTHORIZED': 'Please sign in again.',

@@ -1,3 +1,5 @@
+import { frMeeting } from './fr-meeting.js';
+
 /** @import { Dictionary } from './i18n.js' */
 
 /**
@@ -5,6 +7,8 @@
  * @type {Dictionary}
  */
 export const fr = {
+  ...frMeeting,
+
   'language.code': 'en',
   'language.switch': 'English',
   'theme.light': 'Couleurs claires',
@@ -59,6 +63,7 @@ export const fr = {
   'door.position': 'Votre place dans la file : {position}',
   'door.back': 'Retour',
   'door.serverSays': 'Le serveur dit : {message}',
+  'door.reason': 'Le motif : {message}',
   'door.enterPassword': 'Le mot de passe de la réunion',
   'door.password': 'Cette réunion a un mot de passe.',
   'door.locked': 'La réunion est verrouillée : personne ne peut entrer pour le moment.',
@@ -98,6 +103,9 @@ export const fr = {
 
   'screen.start': 'Partager votre écran',
   'screen.stop': 'Arrêter le partage d’écran',
+  'screen.taken': '{name} partage un écran : un seul à la fois.',
+  'screen.takenNow': 'Quelqu’un d’autre partage un écran : un seul à la fois.',
+  'screen.hostOnly': 'Seul l’hôte peut partager un écran ici.',
   'screen.insecure': 'Ce navigateur ne peut pas partager d’écran depuis cette page.',
   'screen.failed': 'L’écran n’a pas pu être partagé.',
 
@@ -115,6 +123,7 @@ export const fr = {
   people: 'Personnes',
   'people.count': ({ count }) => (count < 2 ? `${count} personne ici` : `${count} personnes ici`),
   'people.waiting': ({ count }) => `Personnes, ${count} en attente`,
+  'people.hands': ({ count }) => (count < 2 ? `Personnes, ${count} main levée` : `Personnes, ${count} mains levées`),
   'people.knocking': 'En attente',
   'people.admit': 'Faire entrer',
   'people.reject': 'Refuser',
@@ -134,6 +143,17 @@ export const fr = {
   'recordings.failed': 'échec',
   'recordings.unplayable': 'Cet enregistrement n’a pas pu être lu.',
 
+  inbox: 'Notifications',
+  'inbox.unread': ({ count }) =>
+    count < 2 ? `Notifications, dont ${count} nouvelle` : `Notifications, dont ${count} nouvelles`,
+  'inbox.none': 'Rien ici. Les invitations et les mentions y arriveront.',
+  'inbox.new': 'nouveau',
+  'inbox.read': 'Marquer comme lu',
+  'inbox.readAll': 'Tout marquer comme lu',
+  'inbox.delete': 'Supprimer',
+  'inbox.meeting': 'Aller à la réunion',
+  'inbox.recording': 'Voir l’enregistrement',
+
   'link.copy': 'Copier le lien',
   'link.copied': 'Le lien est dans le presse-papiers : envoyez-le à qui vous voulez voir ici.',
 
@@ -152,6 +172,8 @@ export const fr = {
   'happening.joined': '{name} est arrivé.',
   'happening.left': '{name} est parti.',
   'happening.host': '{name} est désormais l’hôte.',
+  'happening.hand': '{name} a levé la main.',
+  'happening.reaction': '{name} réagit : {emoji}',
   'happening.message': '{name} écrit : {text}',
 
   'error.UNAUTHORIZED': 'Veuillez vous reconnecter.',

@@ -17,6 +17,10 @@ export class Media {
   microphone;
   camera;
   screen = signal(/** @type {MediaStreamTrack | null} */ (null));
+  /** Whether the microphone is off because somebody else has turned it off. */
+  silenced = signal(false);
+  /** Whether somebody else has ended the last screen share. */
+  screenStopped = signal(false);
   /** The browser plays no sound before the user has touched the page. */
   soundBlocked = signal(false);
 
@@ -50,6 +54,7 @@ export class Media {
   }
 
   async toggleMicrophone() {
+    this.silenced.value = false;
     if (this.microphone.on.value) this.microphone.mute();
     else if (this.microphone.track.value) this.microphone.unmute();
     else await this.microphone.open();
@@ -78,11 +83,15 @@ export class Media {
 
   async stopScreen() {
     if (!this.screen.value) return;
-    this.screen.value.stop();
+    await this.#hideScreen();
+    if (this.#meetingId) await this.#line.ask('stop-screen-share', { meetingId: this.#meetingId });
+  }
+
+  async #hideScreen() {
+    this.screen.value?.stop();
     this.screen.value = null;
     await this.#connection.withdraw('screen');
     await this.#connection.withdraw('screen-audio');
-    if (this.#meetingId) await this.#line.ask('stop-screen-share', { meetingId: this.#meetingId });
   }
 
   #followMeeting() {
@@ -92,9 +101,25 @@ export class Media {
     });
     this.#line.listen({
       'microphone-toggled': ({ userId, enabled }) => {
-        if (userId === this.#people.me.value?.userId && !enabled) this.microphone.mute();
+        if (userId === this.#people.me.value?.userId && !enabled) this.#silence();
+      },
+      'screen-share-stopped': ({ userId }) => {
+        if (userId === this.#people.me.value?.userId) this.#screenStopped();
       },
     });
+  }
+
+  async #screenStopped() {
+    if (!this.screen.value) return;
+    this.screenStopped.value = true;
+    await this.#hideScreen();
+  }
+
+  /** To be turned on again by the user alone. */
+  #silence() {
+    if (!this.microphone.on.value) return;
+    this.microphone.mute();
+    this.silenced.value = true;
   }
 
   /**
@@ -119,6 +144,7 @@ export class Media {
   #left() {
     if (this.#meetingId === null) return;
     this.#meetingId = null;
+    this.silenced.value = false;
     this.screen.value?.stop();
     this.screen.value = null;
     this.#letDevicesGo();
@@ -151,6 +177,7 @@ export class Media {
     picture.onended = () => this.stopScreen().catch(() => null);
     picture.contentHint = 'detail';
     this.screen.value = picture;
+    this.screenStopped.value = false;
     await this.#connection.publish('screen', picture);
     if (sound) await this.#connection.publish('screen-audio', sound);
   }

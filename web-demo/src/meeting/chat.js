@@ -46,6 +46,17 @@ export class Chat {
     return this.#line.ask('chat-message', { meetingId: this.#meetingId, text, type: 'text' });
   }
 
+  /**
+   * Puts the user's emoji on a message, or takes it off.
+   * @param {string} messageId
+   * @param {string} emoji
+   * @param {boolean} on
+   */
+  async react(messageId, emoji, on) {
+    const event = on ? 'chat-reaction' : 'chat-reaction-remove';
+    await this.#line.ask(event, { meetingId: this.#meetingId, messageId, emoji });
+  }
+
   /** @param {boolean} open */
   show(open) {
     this.open.value = open;

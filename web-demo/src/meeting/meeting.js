@@ -45,9 +45,12 @@ export class Meeting {
     line.listen({
       'meeting-joined': (joined) => this.#entered(joined),
       'join-error': (error) => this.#askAgainOr(new Refused(error.code, error.message, error.details ?? error)),
-      'waiting-room': ({ position }) => this.#waits(position),
-      ejected: ({ reason }) => this.#over(new Refused('EJECTED', reason)),
-      'meeting-ended': () => this.#over(new Refused('ENDED')),
+      'waiting-room': ({ meetingId, position }) => this.#isThis(meetingId) && this.#waits(position),
+      // Comes to every session of the user, wherever it is.
+      ejected: ({ meetingId, reason }) => this.#isThis(meetingId) && this.#over(new Refused('EJECTED', reason)),
+      'meeting-ended': ({ meetingId }) => this.#isThis(meetingId) && this.#over(new Refused('ENDED')),
+      'meeting-updated': ({ meetingId, meeting }) => this.#isThis(meetingId) && this.#changed(meeting),
+      'meeting-locked': ({ meetingId, locked }) => this.#isThis(meetingId) && this.#changed({ settings: { locked } }),
     });
   }
 
@@ -122,6 +125,18 @@ export class Meeting {
       this.phase.value = 'in';
     });
     for (const handle of this.#whenIn) handle(joined, this.#kept);
+  }
+
+  /** @param {string} meetingId */
+  #isThis(meetingId) {
+    return meetingId === this.id.value;
+  }
+
+  /** @param {Partial<MeetingInfo>} change */
+  #changed(change) {
+    const { info } = this;
+    if (!info.value) return;
+    info.value = { ...info.value, ...change, settings: { ...info.value.settings, ...change.settings } };
   }
 
   /** @param {number} [position] */

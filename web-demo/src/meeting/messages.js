@@ -14,10 +14,25 @@ export function merged(known, arrived) {
 
 /**
  * @param {ChatMessage[]} messages
- * @returns {ChatMessage[]} what people wrote of it
+ * @returns {ChatMessage[]} what people wrote of it; an emoji that is shown over a picture is not writing
  */
 export function written(messages) {
-  return messages.filter(({ type }) => type !== 'system');
+  return messages.filter(({ type }) => type === 'text');
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ * @returns {boolean} whether `@name` stands in the text as words of their own, as the server notifies of it
+ */
+export function mentions(text, name) {
+  const at = `@${name.toLowerCase()}`;
+  const words = text.toLowerCase();
+  for (let from = words.indexOf(at); name && from >= 0; from = words.indexOf(at, from + 1)) {
+    const around = words.slice(0, from).slice(-1) + words.slice(from + at.length, from + at.length + 1);
+    if (!/[\p{L}\p{N}_]/u.test(around)) return true;
+  }
+  return false;
 }
 
 /**
@@ -28,8 +43,9 @@ export function written(messages) {
 export function reacted(messages, { messageId, emoji, count, users }) {
   return messages.map((message) => {
     if (message.id !== messageId) return message;
-    const others = Object.entries(message.reactions ?? {}).filter(([each]) => each !== emoji);
-    const entries = count > 0 ? [...others, [emoji, { count, users }]] : others;
-    return { ...message, reactions: Object.fromEntries(entries) };
+    const { [emoji]: before, ...others } = message.reactions ?? {};
+    if (count === 0) return { ...message, reactions: others };
+    // One that was there already keeps its place.
+    return { ...message, reactions: { ...(before ? message.reactions : others), [emoji]: { count, users } } };
   });
 }

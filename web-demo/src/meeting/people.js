@@ -5,13 +5,15 @@ import { changed, hostedBy, refreshed, withParticipant, without } from './roster
  * @import { Line } from '../server/line.js'
  * @import { Session } from '../server/session.js'
  * @import { MeetingJoined, Participant, WaitingGuest } from '../wire'
- * @typedef {{name: 'joined' | 'left' | 'host', username: string}} Happening
+ * @typedef {{name: 'joined' | 'left' | 'host' | 'hand', username: string}} Happening
  */
 
 /** Who is in the meeting, who speaks, and who asks to come in. */
 export class People {
   participants = signal(/** @type {Participant[]} */ ([]));
   activeSpeaker = signal(/** @type {string | null} */ (null));
+  /** Who of the others has spoken last. */
+  lastHeard = signal(/** @type {string | null} */ (null));
   /** Who asks to come in; only hosts are told. */
   knocking = signal(/** @type {WaitingGuest[]} */ ([]));
   /** What happened last, to be told to those who do not see the page. */
@@ -39,7 +41,7 @@ export class People {
       'host-changed': (change) => this.#hostChanged(change),
       'microphone-toggled': ({ userId, enabled }) => this.#changed(userId, { microphone: enabled }),
       'camera-toggled': ({ userId, enabled }) => this.#changed(userId, { camera: enabled }),
-      'active-speaker': ({ userId }) => (this.activeSpeaker.value = userId),
+      'active-speaker': ({ userId }) => this.#speaks(userId),
       'waiting-left': ({ socketId }) => (this.knocking.value = this.#knockingBut(socketId)),
       'waiting-join': (guest) => (this.knocking.value = [...this.#knockingBut(guest.socketId), guest]),
     });
@@ -54,6 +56,7 @@ export class People {
     batch(() => {
       this.participants.value = [];
       this.activeSpeaker.value = null;
+      this.lastHeard.value = null;
       this.knocking.value = [];
       this.happening.value = null;
     });
@@ -75,6 +78,12 @@ export class People {
     this.participants.value = withParticipant(this.participants.value, { userId, username });
     this.knocking.value = this.knocking.value.filter((each) => each.userId !== userId);
     if (!known) this.happening.value = { name: 'joined', username };
+  }
+
+  /** @param {string | null} userId null while nobody does */
+  #speaks(userId) {
+    this.activeSpeaker.value = userId;
+    if (userId !== null && userId !== this.me.value?.userId) this.lastHeard.value = userId;
   }
 
   /** @param {string} userId */

@@ -1,12 +1,10 @@
 import { html } from 'htm/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { locale, t } from '../i18n/i18n.js';
-import { clock } from '../lib/format.js';
+import { t } from '../i18n/i18n.js';
 import { useReported } from './attempt.js';
 import { useParts } from './context.js';
+import { Message } from './message.js';
 import { Icon, IconButton } from './parts.js';
-
-/** @import { ChatMessage } from '../wire' */
 
 const LONGEST = 4000;
 
@@ -51,18 +49,6 @@ function Messages() {
     }
     ${messages.length === 0 ? html`<p class="quiet">${t('chat.empty')}</p>` : null}
     ${messages.map((message) => html`<${Message} key=${message.id} message=${message} />`)}
-  </div>`;
-}
-
-/** @param {{message: ChatMessage}} props */
-function Message({ message: { userId, username, message, type, timestamp, reactions } }) {
-  const { people } = useParts();
-  const mine = userId === people.me.value?.userId;
-  if (type === 'system') return html`<p class="quiet system" data-testid="chat-system">${message}</p>`;
-  return html`<div class="message ${mine ? 'mine' : ''} ${type}" data-testid="chat-message">
-    <small><strong>${username}</strong> <time datetime=${timestamp}>${clock(timestamp, locale())}</time></small>
-    <p>${message}</p>
-    ${Object.entries(reactions ?? {}).map(([emoji, { count }]) => html`<span class="reaction">${emoji} ${count}</span>`)}
   </div>`;
 }
 

@@ -8,7 +8,14 @@ import { useContext } from 'preact/hooks';
  * @import { Meeting } from '../meeting/meeting.js'
  * @import { People } from '../meeting/people.js'
  * @import { Chat } from '../meeting/chat.js'
+ * @import { Floor } from '../meeting/floor.js'
+ * @import { Reactions } from '../meeting/reactions.js'
+ * @import { Arrangement } from '../meeting/arrangement.js'
+ * @import { Host } from '../meeting/host.js'
+ * @import { Requests } from '../meeting/requests.js'
+ * @import { Invitations } from '../meeting/invitations.js'
  * @import { Recording } from '../meeting/recording.js'
+ * @import { Inbox } from '../inbox/inbox.js'
  * @import { Connection } from '../media/connection.js'
  * @import { Media } from '../media/media.js'
  * @import { Notices } from '../lib/notices.js'
@@ -19,7 +26,14 @@ import { useContext } from 'preact/hooks';
  * @property {Meeting} meeting
  * @property {People} people
  * @property {Chat} chat
+ * @property {Floor} floor
+ * @property {Reactions} reactions
+ * @property {Arrangement} arrangement
+ * @property {Host} host
+ * @property {Requests} requests
+ * @property {Invitations} invitations
  * @property {Recording} recording
+ * @property {Inbox} inbox
  * @property {Connection} connection
  * @property {Media} media
  * @property {Notices} notices

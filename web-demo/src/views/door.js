@@ -68,10 +68,9 @@ function Password() {
 function Over() {
   const { meeting } = useParts();
   const refusal = meeting.refusal.value;
-  return html`<h1>${t(refusal?.code === 'EJECTED' ? 'door.ejected' : 'door.ended')}</h1>
-    ${
-      refusal?.code === 'EJECTED' && refusal.message !== refusal.code
-        ? html`<p class="quiet">${t('door.serverSays', { message: refusal.message })}</p>`
-        : null
-    }`;
+  const ejected = refusal?.code === 'EJECTED';
+  const reason = ejected && refusal.message !== refusal.code ? refusal.message.trim() : '';
+  return html`<${Icon} name=${ejected ? 'remove' : 'leave'} />
+    <h1>${t(ejected ? 'door.ejected' : 'door.ended')}</h1>
+    ${reason ? html`<p class="quiet" data-testid="door-reason">${t('door.reason', { message: reason })}</p>` : null}`;
 }

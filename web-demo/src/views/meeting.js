@@ -2,39 +2,57 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.js';
 import { meetingLink } from '../meeting/meeting-id.js';
+import { Asks } from './asks.js';
+import { useReported } from './attempt.js';
 import { ChatPanel } from './chat.js';
+import { Confirmation, ConfirmationContext } from './confirm.js';
 import { useParts } from './context.js';
+import { Bell } from './inbox.js';
 import { Icon, IconButton } from './parts.js';
 import { PeoplePanel } from './people.js';
+import { RecordingState } from './record.js';
 import { RecordingsDialog } from './recordings.js';
 import { useShortcuts } from './shortcuts.js';
 import { Sound } from './sound.js';
 import { Stage } from './stage.js';
-import { RecordingState, Toolbar } from './toolbar.js';
+import { Toolbar } from './toolbar.js';
 import { TrafficDialog } from './traffic.js';
 
-/** @import { Panel } from './toolbar.js' */
+/**
+ * @import { Question } from './confirm.js'
+ * @import { Panel } from './toolbar.js'
+ */
 
 /** The meeting itself. */
 export function MeetingRoom() {
+  const { floor } = useParts();
+  const reported = useReported();
   const [panel, setPanel] = useState(/** @type {Panel} */ (null));
-  useShortcuts({ c: () => setPanel((shown) => (shown === 'chat' ? null : 'chat')) });
+  const [question, ask] = useState(/** @type {Question | null} */ (null));
+  useShortcuts({
+    c: () => setPanel((shown) => (shown === 'chat' ? null : 'chat')),
+    h: () => reported(() => floor.toggleHand()),
+  });
   const close = () => setPanel(null);
-  return html`<main class="meeting">
-    <${Head} />
-    <${Faults} />
-    <div class="middle">
-      <${Stage} />
-      ${panel === 'chat' ? html`<${ChatPanel} onClose=${close} />` : null}
-      ${panel === 'people' ? html`<${PeoplePanel} onClose=${close} />` : null}
-    </div>
-    <${Toolbar} panel=${panel} onPanel=${setPanel} />
-    <${Sound} />
-  </main>`;
+  return html`<${ConfirmationContext.Provider} value=${ask}>
+    <main class="meeting">
+      <${Head} />
+      <${Faults} />
+      <div class="middle">
+        <${Stage} />
+        ${panel === 'chat' ? html`<${ChatPanel} onClose=${close} />` : null}
+        ${panel === 'people' ? html`<${PeoplePanel} onClose=${close} />` : null}
+        <${Asks} />
+      </div>
+      <${Toolbar} panel=${panel} onPanel=${setPanel} />
+      <${Sound} />
+      ${question ? html`<${Confirmation} question=${question} onClose=${() => ask(null)} />` : null}
+    </main>
+  </${ConfirmationContext.Provider}>`;
 }
 
 function Head() {
-  const { meeting, recording } = useParts();
+  const { arrangement, meeting, recording } = useParts();
   const [shown, setShown] = useState(/** @type {'recordings' | 'traffic' | null} */ (null));
   const [chosen, setChosen] = useState(/** @type {string | undefined} */ (undefined));
   const close = () => setShown(null);
@@ -46,6 +64,13 @@ function Head() {
   };
   return html`<header class="head">
     <h1 data-testid="meeting-name">${meeting.info.value?.title}</h1>
+    ${
+      arrangement.locked.value
+        ? html`<span class="quiet" role="img" data-testid="locked" title=${t('more.locked')} aria-label=${t('more.locked')}>
+            <${Icon} name="lock" />
+          </span>`
+        : null
+    }
     <${RecordingState} />
     ${
       ready
@@ -56,6 +81,7 @@ function Head() {
     <${CopyLink} />
     <${IconButton} icon="film" testid="show-recordings" label=${t('recordings')} onClick=${watch} />
     <${IconButton} icon="stats" testid="show-traffic" kind="optional" label=${t('traffic')} onClick=${() => setShown('traffic')} />
+    <${Bell} />
     ${shown === 'recordings' ? html`<${RecordingsDialog} meetingId=${meeting.id.value} chosen=${chosen} onClose=${close} />` : null}
     ${shown === 'traffic' ? html`<${TrafficDialog} onClose=${close} />` : null}
   </header>`;

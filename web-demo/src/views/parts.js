@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { icons } from '../lib/icons.js';
 import { t } from '../i18n/i18n.js';
+import { hue, initials } from '../lib/format.js';
+import { icons } from '../lib/icons.js';
 
 /** @param {{name: keyof typeof icons}} props */
 export function Icon({ name }) {
@@ -11,10 +12,23 @@ export function Icon({ name }) {
 
 /**
  * A button that is an icon, named by `label` for those who do not see it and under the pointer.
- * @param {{icon: keyof typeof icons, label: string, testid: string, onClick: () => void, pressed?: boolean,
- *     disabled?: boolean, badge?: number, kind?: string, shortcut?: string}} props
+ * @param {{icon: keyof typeof icons, label: string, testid: string, onClick?: () => void, pressed?: boolean,
+ *     disabled?: boolean, badge?: number, kind?: string, shortcut?: string, menu?: string, open?: boolean}} props `menu`
+ *     is the id of the menu that it opens, if it does, and `open` whether that is open
  */
-export function IconButton({ icon, label, testid, onClick, pressed, disabled, badge, kind = '', shortcut }) {
+export function IconButton({
+  icon,
+  label,
+  testid,
+  onClick,
+  pressed,
+  disabled,
+  badge,
+  kind = '',
+  shortcut,
+  menu,
+  open,
+}) {
   return html`<button
     type="button"
     class="icon-button ${kind}"
@@ -23,12 +37,20 @@ export function IconButton({ icon, label, testid, onClick, pressed, disabled, ba
     title=${shortcut ? `${label} (${shortcut})` : label}
     aria-pressed=${pressed}
     aria-keyshortcuts=${shortcut}
+    aria-haspopup=${menu && 'menu'}
+    aria-expanded=${menu && open}
+    popovertarget=${menu}
     disabled=${disabled}
     onClick=${onClick}
   >
     <${Icon} name=${icon} />
     ${badge ? html`<span class="badge" data-testid="${testid}-badge">${badge > 99 ? '99+' : badge}</span>` : null}
   </button>`;
+}
+
+/** @param {{name: string}} props */
+export function Face({ name }) {
+  return html`<span class="avatar face" style="--hue: ${hue(name)}" aria-hidden="true">${initials(name)}</span>`;
 }
 
 /** @param {{label: string, children?: unknown}} props */
@@ -43,13 +65,13 @@ export function ErrorText({ text }) {
 
 /**
  * A modal window; closed by its button, by Escape, or by a click beside it.
- * @param {{title: string, testid: string, onClose: () => void, children?: unknown}} props
+ * @param {{title: string, testid: string, kind?: string, onClose: () => void, children?: unknown}} props
  */
-export function Dialog({ title, testid, onClose, children }) {
+export function Dialog({ title, testid, kind = '', onClose, children }) {
   const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
   useEffect(() => dialog.current?.showModal(), []);
   const beside = (/** @type {MouseEvent} */ event) => event.target === dialog.current && onClose();
-  return html`<dialog ref=${dialog} data-testid=${testid} aria-labelledby="${testid}-title" onClose=${onClose} onClick=${beside}>
+  return html`<dialog ref=${dialog} class=${kind} data-testid=${testid} aria-labelledby="${testid}-title" onClose=${onClose} onClick=${beside}>
     <article>
       <header>
         <h2 id="${testid}-title">${title}</h2>

@@ -3,7 +3,7 @@ import { useReported } from './attempt.js';
 import { useParts } from './context.js';
 
 /**
- * Single keys for what is done often: M, V, and those given. They rest while someone types or a dialog is open.
+ * Single keys for what is done often: M, V, and those given. They rest while someone types, or a dialog or menu is open.
  * @param {Record<string, () => void>} more by lower-case key
  */
 export function useShortcuts(more) {
@@ -31,5 +31,5 @@ export function useShortcuts(more) {
 /** @param {EventTarget | null} target */
 function isFree(target) {
   const typing = target instanceof Element && target.closest('input, textarea, select, [contenteditable]');
-  return !typing && !document.querySelector('dialog[open]');
+  return !typing && !document.querySelector('dialog[open], :popover-open');
 }

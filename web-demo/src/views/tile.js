@@ -4,10 +4,13 @@ import { t } from '../i18n/i18n.js';
 import { hue, initials } from '../lib/format.js';
 import { Icon } from './parts.js';
 
+/** @import { Reaction } from '../meeting/reactions.js' */
+
 /**
  * One person, or one screen: the picture if there is one, else the initials; the name below.
  * @param {{name: string, userId: string, track: MediaStreamTrack | null, self?: boolean, muted?: boolean,
- *     speaking?: boolean, host?: boolean, screen?: boolean}} props
+ *     speaking?: boolean, host?: boolean, screen?: boolean, large?: boolean, hand?: number, reactions?: Reaction[],
+ *     children?: unknown}} props `hand` is the place in the queue of raised hands, 0 for none; `children` are in the corner
  */
 export function Tile({
   name,
@@ -18,27 +21,42 @@ export function Tile({
   speaking = false,
   host = false,
   screen = false,
+  large = false,
+  hand = 0,
+  reactions = [],
+  children,
 }) {
   const testid = screen ? 'tile-screen' : self ? 'tile-self' : 'tile';
   const label = screen ? t('tile.screenOf', { name }) : self ? t('tile.you', { name }) : name;
   return html`<figure
-    class="tile ${speaking ? 'speaking' : ''} ${screen ? 'screen' : ''} ${self && !screen ? 'mirrored' : ''}"
+    class="tile ${speaking ? 'speaking' : ''} ${screen ? 'screen' : ''} ${self && !screen ? 'mirrored' : ''} ${large ? 'large' : ''}"
     data-testid=${testid}
     data-user=${userId}
     data-picture=${track !== null}
     data-muted=${muted}
+    data-hand=${hand}
   >
     ${
       track
         ? html`<${Picture} track=${track} label=${label} />`
         : html`<span class="avatar" style="--hue: ${hue(name)}" aria-hidden="true">${initials(name)}</span>`
     }
+    <${Floating} reactions=${reactions} />
+    ${children}
     <figcaption>
+      ${hand ? html`<span class="hand" title=${t('hand.place', { place: hand })}><${Icon} name="hand" />${hand}</span>` : null}
       ${host && !screen ? html`<span title=${t('tile.host')}><${Icon} name="host" /></span>` : null}
       <span class="name">${label}</span>
       ${muted && !screen ? html`<span class="muted" title=${t('tile.muted')}><${Icon} name="mic-off" /></span>` : null}
     </figcaption>
   </figure>`;
+}
+
+/** @param {{reactions: Reaction[]}} props told to those who do not see them elsewhere */
+function Floating({ reactions }) {
+  return html`<span class="floating" aria-hidden="true">
+    ${reactions.map(({ id, emoji }) => html`<span key=${id} data-testid="tile-reaction">${emoji}</span>`)}
+  </span>`;
 }
 
 /** @param {{track: MediaStreamTrack, label: string}} props */

@@ -1,40 +1,31 @@
 import { html } from 'htm/preact';
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.js';
-import { duration } from '../lib/format.js';
+import { EMOJIS } from '../meeting/reactions.js';
 import { useReported } from './attempt.js';
 import { useParts } from './context.js';
-import { Icon, IconButton } from './parts.js';
+import { Menu, MenuItem } from './menu.js';
+import { More } from './more.js';
+import { IconButton } from './parts.js';
+import { useRecord } from './record.js';
+import { useScreen } from './screen.js';
 
 /** @typedef {'chat' | 'people' | null} Panel */
 
 /** @param {{panel: Panel, onPanel: (panel: Panel) => void}} props */
 export function Toolbar({ panel, onPanel }) {
-  const { chat, meeting, people } = useParts();
+  const { meeting } = useParts();
   const toggle = (/** @type {'chat' | 'people'} */ which) => onPanel(panel === which ? null : which);
-  const waiting = people.knocking.value.length;
   return html`<section class="toolbar" aria-label=${t('toolbar')}>
     <${Devices} />
     <${Screen} />
     <${Record} />
     <span class="gap"></span>
-    <${IconButton}
-      icon="people"
-      testid="people"
-      label=${waiting ? t('people.waiting', { count: waiting }) : t('people')}
-      pressed=${panel === 'people'}
-      badge=${waiting}
-      onClick=${() => toggle('people')}
-    />
-    <${IconButton}
-      icon="chat"
-      testid="chat"
-      shortcut="C"
-      label=${chat.unread.value ? t('chat.unread', { count: chat.unread.value }) : t('chat')}
-      pressed=${panel === 'chat'}
-      badge=${chat.unread.value}
-      onClick=${() => toggle('chat')}
-    />
+    <${Hand} />
+    <${Emojis} />
+    <span class="gap"></span>
+    <${More} />
+    <${PeopleButton} shown=${panel === 'people'} onClick=${() => toggle('people')} />
+    <${ChatButton} shown=${panel === 'chat'} onClick=${() => toggle('chat')} />
     <${IconButton} icon="leave" testid="leave" kind="danger" label=${t('leave')} onClick=${() => meeting.leave()} />
   </section>`;
 }
@@ -64,73 +55,77 @@ function Devices() {
 }
 
 function Screen() {
-  const { media, meeting, notices, people } = useParts();
-  const reported = useReported();
-  const shared = media.screen.value !== null;
-  const allowed = people.isHost.value || meeting.info.value?.settings?.allowScreenShare !== 'host';
-  const toggle = async () => {
-    if (shared) return media.stopScreen();
-    const fault = await media.startScreen();
-    if (fault) notices.warn(t(`screen.${fault === 'insecure' ? 'insecure' : 'failed'}`));
-  };
-  return html`<${IconButton}
-    icon=${shared ? 'screen-off' : 'screen'}
-    testid="screen"
-    kind="optional"
-    label=${t(shared ? 'screen.stop' : 'screen.start')}
-    pressed=${shared}
-    disabled=${!allowed}
-    onClick=${() => reported(toggle)}
-  />`;
+  const { shared, icon, label, toggle } = useScreen();
+  return html`<${IconButton} icon=${icon} testid="screen" kind="wide-only" label=${label} pressed=${shared} onClick=${toggle} />`;
 }
 
 function Record() {
-  const { meeting, people, recording } = useParts();
-  const reported = useReported();
-  const state = recording.state.value;
-  const running = state === 'recording' || state === 'stopping';
-  const allowed = people.isHost.value || meeting.info.value?.settings?.allowRecording === 'everyone';
-  if (!allowed) return null;
+  const record = useRecord();
+  if (!record) return null;
   return html`<${IconButton}
-    icon=${running ? 'stop' : 'record'}
+    icon=${record.icon}
     testid="record"
-    kind=${running ? 'recording' : ''}
-    label=${t(running ? 'recording.stop' : 'recording.start')}
-    pressed=${running}
-    disabled=${state === 'starting' || state === 'stopping'}
-    onClick=${() => reported(() => (running ? recording.stop() : recording.start()))}
+    kind="wide-only ${record.running ? 'recording' : ''}"
+    label=${record.label}
+    pressed=${record.running}
+    disabled=${record.busy}
+    onClick=${record.toggle}
   />`;
 }
 
-/** What the recording does, for everyone to see. */
-export function RecordingState() {
-  const { recording } = useParts();
-  const { state, startedAt, capturing, inTheMaking } = recording;
-  const making = inTheMaking.value;
-  const running = state.value === 'recording' || state.value === 'stopping';
-  const now = useSeconds(running);
-  if (running) {
-    return html`<span class="recording-state running" data-testid="recording-state" data-state="recording" data-capturing=${capturing.value}>
-      <${Icon} name="record" />
-      ${capturing.value ? t('recording.running') : t('recording.waiting')}
-      <time role="timer">${duration((now - startedAt.value) / 1000)}</time>
-    </span>`;
-  }
-  if (!making) return null;
-  return html`<span class="recording-state" data-testid="recording-state" data-state="processing">
-    ${t('recordings.processing')}
-    <progress aria-label=${t('recordings.processing')} max="100" value=${making.progress ?? undefined}></progress>
-  </span>`;
+function Hand() {
+  const { floor } = useParts();
+  const reported = useReported();
+  const up = floor.raised.value;
+  return html`<${IconButton}
+    icon="hand"
+    testid="hand"
+    shortcut="H"
+    label=${t(up ? 'hand.lower' : 'hand.raise')}
+    pressed=${up}
+    onClick=${() => reported(() => floor.toggleHand())}
+  />`;
 }
 
-/** @param {boolean} ticking */
-function useSeconds(ticking) {
-  const [now, setNow] = useState(Date.now());
-  useEffect(() => {
-    if (!ticking) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [ticking]);
-  return now;
+function Emojis() {
+  const { meeting, people, reactions } = useParts();
+  const reported = useReported();
+  if (!people.isHost.value && meeting.info.value?.settings?.allowChat === 'host') return null;
+  return html`<${Menu} icon="smile" testid="react" look="emojis" label=${t('reaction.send')}>
+    ${EMOJIS.map(
+      (emoji) =>
+        html`<${MenuItem} key=${emoji} testid="emoji" onClick=${() => reported(() => reactions.send(emoji))}>${emoji}</${MenuItem}>`,
+    )}
+  </${Menu}>`;
+}
+
+/** @param {{shown: boolean, onClick: () => void}} props */
+function PeopleButton({ shown, onClick }) {
+  const { floor, people } = useParts();
+  const waiting = people.knocking.value.length;
+  const hands = floor.hands.value.length;
+  const label = hands ? t('people.hands', { count: hands }) : t('people');
+  return html`<${IconButton}
+    icon="people"
+    testid="people"
+    label=${waiting ? t('people.waiting', { count: waiting }) : label}
+    pressed=${shown}
+    badge=${waiting + hands}
+    onClick=${onClick}
+  />`;
+}
+
+/** @param {{shown: boolean, onClick: () => void}} props */
+function ChatButton({ shown, onClick }) {
+  const { chat } = useParts();
+  const unread = chat.unread.value;
+  return html`<${IconButton}
+    icon="chat"
+    testid="chat"
+    shortcut="C"
+    label=${unread ? t('chat.unread', { count: unread }) : t('chat')}
+    pressed=${shown}
+    badge=${unread}
+    onClick=${onClick}
+  />`;
 }
