@@ -83,6 +83,19 @@ class DeparturesTest {
         assertThat(participants()).allMatch(Participant::connected).hasSize(3);
     }
 
+    /** By a second connection, before anybody noticed that the first was dead: what is not kept is lost there, too. */
+    @Test
+    void whoseLossNobodyNoticedIsToldWhoIsThere() {
+        scene.host.advance(Duration.ofSeconds(1));
+        bob.forget();
+
+        bob.reconnect();
+        scene.host.advance(Duration.ofSeconds(1));
+
+        assertThat(last(bob, "participants-updated").get("participantCount").asInt())
+                .isEqualTo(2);
+    }
+
     @Test
     void whoIsRecoveredTooLateIsNotInTheRoomAnyMore() {
         bob.drop();
