@@ -212,6 +212,21 @@ class DeparturesTest {
     }
 
     @Test
+    void whoIsAwayIsNobodyWithAnotherDeviceAndNobodyWhoHasLeft() {
+        Meetings meetings = scene.host.service(Meetings.class);
+        FakeClient eve = scene.joined(scene.eve, id);
+        bob.drop();
+        eve.drop();
+        assertThat(meetings.away(id)).containsExactlyInAnyOrder(scene.bob.id(), scene.eve.id());
+
+        scene.joined(scene.bob, id);
+        assertThat(meetings.away(id)).containsExactly(scene.eve.id());
+        scene.host.advance(Duration.ofSeconds(20));
+        assertThat(meetings.away(id)).isEmpty();
+        assertThat(meetings.away("aaa-bbbb-ccc")).isEmpty();
+    }
+
+    @Test
     void theRosterSaysWhoIsAway() {
         bob.drop();
         scene.host.advance(Duration.ofSeconds(1));
