@@ -80,7 +80,7 @@ final class MeetingClient extends SimpleChannelInboundHandler<TextWebSocketFrame
         } else if (start.startsWith("43")) {
             answer(frame.text());
         } else {
-            control(start);
+            control(start, frame);
         }
     }
 
@@ -88,7 +88,7 @@ final class MeetingClient extends SimpleChannelInboundHandler<TextWebSocketFrame
         return frame.content().toString(frame.content().readerIndex() + from, to - from, StandardCharsets.US_ASCII);
     }
 
-    private void control(String start) {
+    private void control(String start, TextWebSocketFrame frame) {
         switch (start.substring(0, Math.min(start.length(), 2))) {
             case "2" -> send("3");
             case "40" -> listener.connected();
@@ -97,7 +97,7 @@ final class MeetingClient extends SimpleChannelInboundHandler<TextWebSocketFrame
                 if (start.startsWith("0")) {
                     send("40{\"token\":\"" + token + "\"}");
                 } else if (start.startsWith("42[\"join-error\"")) {
-                    listener.ended("the meeting refused a client");
+                    listener.ended("the meeting refused a client: " + frame.text());
                 }
             }
         }
