@@ -1,6 +1,7 @@
 package dev.causerie.bench;
 
 import dev.causerie.bench.gateway.GatewayCommand;
+import dev.causerie.bench.meeting.MeetingCommand;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Benchmarks, for developers.",
         mixinStandardHelpOptions = true,
-        subcommands = GatewayCommand.class,
+        subcommands = {GatewayCommand.class, MeetingCommand.class},
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Main implements Runnable {
 

@@ -5,21 +5,14 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /**
@@ -36,8 +29,7 @@ public final class Generator implements AutoCloseable {
     private final Meter meter = new Meter();
     private final Meter entries = new Meter();
     private final List<LoadClient> clients = new ArrayList<>();
-    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
-    private final EventLoop loop = group.next();
+    private final LoadLoop loop = new LoadLoop();
 
     /** Clients for the server on this port of the loopback; none yet. */
     public Generator(int port) {
@@ -51,14 +43,11 @@ public final class Generator implements AutoCloseable {
      * @throws IllegalStateException if one is refused, or after 60 s
      */
     public Arrivals enter(int number, IntFunction<String> rooms) throws InterruptedException {
-        onLoop(() -> {
-            entries.start();
-            return true;
-        });
+        loop.run(entries::start);
         Entrance entrance = new Entrance(number, rooms);
-        loop.execute(entrance::fill);
-        clients.addAll(result(entrance.done, ENTER_WITHIN));
-        return onLoop(entries::stop);
+        loop.events().execute(entrance::fill);
+        clients.addAll(LoadLoop.result(entrance.done, ENTER_WITHIN, "The clients were not in"));
+        return loop.call(entries::stop);
     }
 
     /**
@@ -72,62 +61,38 @@ public final class Generator implements AutoCloseable {
     public Arrivals load(
             Message message, double perSecond, int fanOut, Duration warmUp, Duration measured, Runnable around)
             throws InterruptedException {
-        long before = onLoop(meter::total);
-        Pace pace = new Pace(loop, clients, message, perSecond);
-        loop.execute(pace::start);
+        long before = loop.call(meter::total);
+        Pace pace = new Pace(loop.events(), perSecond, (number, due) -> clients.get((int) (number % clients.size()))
+                .send(message, due));
+        loop.events().execute(pace::start);
         TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
-        onLoop(() -> {
-            meter.start();
-            return true;
-        });
+        loop.run(meter::start);
         around.run();
         TimeUnit.NANOSECONDS.sleep(measured.toNanos());
         around.run();
-        Arrivals arrivals = onLoop(meter::stop);
-        long expected = before + onLoop(pace::stop) * fanOut;
+        Arrivals arrivals = loop.call(meter::stop);
+        long expected = before + loop.call(pace::stop) * fanOut;
         awaitTotal(expected);
         return arrivals;
     }
 
     private void awaitTotal(long expected) throws InterruptedException {
         long deadline = System.nanoTime() + ARRIVE_WITHIN.toNanos();
-        long total = onLoop(meter::total);
+        long total = loop.call(meter::total);
         while (total != expected) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "Of " + expected + " messages " + total + " came back: the server was saturated, or lost some");
             }
             TimeUnit.MILLISECONDS.sleep(20);
-            total = onLoop(meter::total);
-        }
-    }
-
-    private <T> T onLoop(Callable<T> task) throws InterruptedException {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                done.complete(task.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return result(done, ENTER_WITHIN);
-    }
-
-    private static <T> T result(CompletableFuture<T> done, Duration within) throws InterruptedException {
-        try {
-            return done.get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("The clients were not in within " + within.toSeconds() + " s", e);
+            total = loop.call(meter::total);
         }
     }
 
     /** Closes all connections. */
     @Override
     public void close() {
-        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        loop.close();
     }
 
     /** Clients on their way in. Owned by the event loop. */
@@ -152,7 +117,7 @@ public final class Generator implements AutoCloseable {
 
         private void begin(String room) {
             ChannelFuture connected = new Bootstrap()
-                    .group(loop)
+                    .group(loop.events())
                     .channel(EpollSocketChannel.class)
                     .option(ChannelOption.TCP_NODELAY, true)
                     .handler(new ChannelInitializer<Channel>() {

@@ -20,12 +20,12 @@ public final class MachineLimits {
         long ports = localPorts();
         if (files < clients + OTHER_FILES) {
             return Optional.of(clients + " clients need " + (clients + OTHER_FILES) + " open files, and the limit is "
-                    + files + "; raise it (ulimit -n " + 2 * clients + ") or make less of them by --scale");
+                    + files + "; raise it (ulimit -n " + 2 * clients + ") or have less of them");
         }
         // Ports of closed connections rest for a minute, so twice as many are in use when turns follow each other.
         if (ports < 2L * clients) {
             return Optional.of(clients + " clients need " + 2 * clients + " local ports, and there are " + ports
-                    + "; widen net.ipv4.ip_local_port_range or make less of them by --scale");
+                    + "; widen net.ipv4.ip_local_port_range or have less of them");
         }
         return Optional.empty();
     }

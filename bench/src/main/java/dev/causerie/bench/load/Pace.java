@@ -1,30 +1,35 @@
 package dev.causerie.bench.load;
 
 import io.netty.channel.EventLoop;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends one message again and again, client after client, at a fixed rate. A message carries the time at which it was
- * due, so a delay of the generator counts for it. Owned by the event loop.
+ * Has messages sent at a fixed rate. A message carries the time at which it was due, so a delay of the generator counts
+ * for it. Owned by the event loop.
  */
 final class Pace {
+
+    /** Sends messages; called on the event loop. */
+    @FunctionalInterface
+    interface Sender {
+
+        /** Sends the message of this number, from 0 on, that was due at {@code due} by {@link System#nanoTime()}. */
+        void send(long number, long due);
+    }
 
     private static final double NANOS = 1e9;
 
     private final EventLoop loop;
-    private final List<LoadClient> clients;
-    private final Message message;
     private final double perSecond;
+    private final Sender sender;
     private long begun;
     private long sent;
     private boolean stopped;
 
-    Pace(EventLoop loop, List<LoadClient> clients, Message message, double perSecond) {
+    Pace(EventLoop loop, double perSecond, Sender sender) {
         this.loop = loop;
-        this.clients = clients;
-        this.message = message;
         this.perSecond = perSecond;
+        this.sender = sender;
     }
 
     void start() {
@@ -41,7 +46,7 @@ final class Pace {
     private void sendDue() {
         long due = due(sent);
         while (!stopped && due <= System.nanoTime()) {
-            clients.get((int) (sent % clients.size())).send(message, due);
+            sender.send(sent, due);
             sent++;
             due = due(sent);
         }

@@ -21,9 +21,12 @@ import java.util.Optional;
 record DatabaseAddress(String url, String driver, String user, String password) {
     private static final String H2 = "org.h2.Driver";
     private static final String CONNECTOR_J = "com.mysql.cj.jdbc.Driver";
-    /** WRITE_DELAY=0: by default H2 acknowledges commits that a kill -9 loses. */
+    /**
+     * WRITE_DELAY=0: by default H2 acknowledges commits that a kill -9 loses. LOCK_TIMEOUT in milliseconds: by default a row
+     * that many want is waited for 2 s, and who waits is served in no order.
+     */
     private static final String H2_OPTIONS = ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
     /** Times in UTC whatever zone the machines have; a dead server is noticed instead of waited for. */
     private static final String[] MYSQL_OPTIONS = {
         "rewriteBatchedStatements=true",

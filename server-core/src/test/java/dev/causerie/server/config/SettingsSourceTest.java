@@ -41,6 +41,15 @@ class SettingsSourceTest {
         assertThat(settings.plugins().settings()).isEmpty();
     }
 
+    /** Five hundred who join one meeting at once must not take every connection. */
+    @Test
+    void byDefaultOnePluginHoldsHalfOfTheConnectionsAtMost() {
+        var settings = new SettingsSource(Map.of()).load(CommandLine.silent());
+
+        assertThat(settings.lanes().pluginPermits())
+                .isLessThanOrEqualTo(settings.store().poolSize() / 2);
+    }
+
     @Test
     void theFileOverridesTheDefaultsTheEnvironmentTheFileAndTheCommandLineAll() {
         var file = file("server { port = 1111, host = fromfile, data = fromfile }, log.retention = 48h");

@@ -127,6 +127,18 @@ class StoreOnH2Test extends StoreContract {
         }
     }
 
+    /** Five hundred who join one meeting at once wait for its row, each in turn, and H2 serves them in none. */
+    @Test
+    void aLockedRowIsWaitedForAsLongAsAHandlerMayTake() throws SQLException {
+        try (var database = Database.open(settings(), second);
+                var connection = database.transactions().dataSource().getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("call lock_timeout()")) {
+            assertThat(answer.next()).isTrue();
+            assertThat(answer.getInt(1)).isEqualTo(10_000);
+        }
+    }
+
     @Test
     void idsThatNameNoTableAreRefused() {
         for (var id : new String[] {"", "Chat", "a b", "1a", "a;drop", "a".repeat(41)}) {

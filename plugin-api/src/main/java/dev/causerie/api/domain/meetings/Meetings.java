@@ -9,6 +9,7 @@ import dev.causerie.api.room.Room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The meetings; offered by the meeting plugin. Calls read the database. Thread-safe. */
@@ -22,6 +23,12 @@ public interface Meetings extends SessionArbiter {
 
     /** Those who are in the meeting, in the order they joined; empty when there is none. */
     List<Participant> participants(String meetingId);
+
+    /**
+     * The ids of those who are in the meeting and have no connection just now; empty when there is none. For what is asked
+     * often: those who are connected are not read.
+     */
+    Set<Long> away(String meetingId);
 
     /** Whether the user is in the meeting or has ever been; false when there is none. */
     boolean wasIn(String meetingId, long userId);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Meetings in which everybody stands as a test says, for roles that are hard to come by. Immutable. */
 record StandingMeetings(MeetingRole role, MeetingState state) implements Meetings {
@@ -27,6 +28,11 @@ record StandingMeetings(MeetingRole role, MeetingState state) implements Meeting
     @Override
     public List<Participant> participants(String meetingId) {
         return List.of();
+    }
+
+    @Override
+    public Set<Long> away(String meetingId) {
+        return Set.of();
     }
 
     @Override

@@ -27,6 +27,19 @@ interface ParticipantTable {
     @Select(PRESENT + " and p.user_id = #{userId}")
     Optional<ParticipantRow> find(@Param("meetingId") String meetingId, @Param("userId") long userId);
 
+    /** The ids of those who are in the meeting with no device that is connected. */
+    @Select("""
+            select distinct lost.user_id
+            from meeting_sessions lost
+                join meeting_participants p on p.meeting_id = lost.meeting_id and p.user_id = lost.user_id
+            where lost.meeting_id = #{meetingId} and lost.lost_at is not null and lost.waiting = 0 and p.left_at is null
+                and not exists (
+                    select 1 from meeting_sessions s
+                    where s.meeting_id = lost.meeting_id and s.user_id = lost.user_id and s.lost_at is null
+                        and s.waiting = 0)
+            """)
+    List<Long> away(String meetingId);
+
     /** The last name of someone who is or was in the meeting. */
     @Select("select username from meeting_participants where meeting_id = #{meetingId} and user_id = #{userId}")
     Optional<String> everIn(@Param("meetingId") String meetingId, @Param("userId") long userId);

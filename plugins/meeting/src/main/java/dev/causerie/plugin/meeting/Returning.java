@@ -24,22 +24,21 @@ final class Returning {
 
     void back(SessionRow seen) {
         tables.locks().change(seen.meetingId(), meeting -> {
-            boolean wasLost = tables.sessions().regain(seen.sessionId()) > 0;
+            tables.sessions().regain(seen.sessionId());
             tables.sessions()
                     .find(seen.sessionId())
                     .filter(now -> now.meetingId().equals(meeting.id()) && !meeting.ended())
-                    .ifPresent(now -> back(now, meeting, wasLost));
+                    .ifPresent(now -> back(now, meeting));
             return meeting;
         });
     }
 
-    private void back(SessionRow session, MeetingRow meeting, boolean wasLost) {
+    private void back(SessionRow session, MeetingRow meeting) {
         if (!session.waiting()) {
             // It may have been let in between its last breath and the server's noticing.
             host.rooms().join(session.sessionId(), Meetings.room(meeting.id()));
-            if (wasLost) {
-                tables.meetings().rosterChanged(meeting.id());
-            }
+            // Also where nobody noticed that it was lost: the roster is not kept for those who are away.
+            tables.meetings().rosterChanged(meeting.id());
         } else if (queue.find(meeting, session.userId()).isPresent()) {
             int position = queue.enter(meeting, session.userId(), "");
             host.publisher().send(Room.ofSession(session.sessionId()), new WaitingEvents.Moved(meeting.id(), position));

@@ -11,6 +11,7 @@ import dev.causerie.api.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The meetings in the database, as other plugins and the policies see them. Thread-safe. */
@@ -40,6 +41,11 @@ final class StoredMeetings implements Meetings {
         return participants.present(meetingId).stream()
                 .map(ParticipantRow::participant)
                 .toList();
+    }
+
+    @Override
+    public Set<Long> away(String meetingId) {
+        return Set.copyOf(participants.away(meetingId));
     }
 
     @Override

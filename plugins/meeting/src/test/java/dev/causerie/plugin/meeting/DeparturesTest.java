@@ -83,6 +83,19 @@ class DeparturesTest {
         assertThat(participants()).allMatch(Participant::connected).hasSize(3);
     }
 
+    /** By a second connection, before anybody noticed that the first was dead: what is not kept is lost there, too. */
+    @Test
+    void whoseLossNobodyNoticedIsToldWhoIsThere() {
+        scene.host.advance(Duration.ofSeconds(1));
+        bob.forget();
+
+        bob.reconnect();
+        scene.host.advance(Duration.ofSeconds(1));
+
+        assertThat(last(bob, "participants-updated").get("participantCount").asInt())
+                .isEqualTo(2);
+    }
+
     @Test
     void whoIsRecoveredTooLateIsNotInTheRoomAnyMore() {
         bob.drop();
@@ -196,6 +209,21 @@ class DeparturesTest {
         ada.forget();
         scene.host.advance(Duration.ofSeconds(5));
         assertThat(ada.received()).isEmpty();
+    }
+
+    @Test
+    void whoIsAwayIsNobodyWithAnotherDeviceAndNobodyWhoHasLeft() {
+        Meetings meetings = scene.host.service(Meetings.class);
+        FakeClient eve = scene.joined(scene.eve, id);
+        bob.drop();
+        eve.drop();
+        assertThat(meetings.away(id)).containsExactlyInAnyOrder(scene.bob.id(), scene.eve.id());
+
+        scene.joined(scene.bob, id);
+        assertThat(meetings.away(id)).containsExactly(scene.eve.id());
+        scene.host.advance(Duration.ofSeconds(20));
+        assertThat(meetings.away(id)).isEmpty();
+        assertThat(meetings.away("aaa-bbbb-ccc")).isEmpty();
     }
 
     @Test

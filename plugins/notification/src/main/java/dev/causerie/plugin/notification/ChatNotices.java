@@ -4,7 +4,6 @@ import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.MeetingState;
 import dev.causerie.api.domain.meetings.Meetings;
-import dev.causerie.api.domain.meetings.Participant;
 import dev.causerie.api.domain.messages.Message;
 import dev.causerie.api.domain.messages.MessageSent;
 import dev.causerie.api.domain.messages.MessageType;
@@ -73,11 +72,8 @@ final class ChatNotices {
     }
 
     private Set<Long> away(Message message) {
-        Set<Long> away = new TreeSet<>();
-        meetings.participants(meetingId(message)).stream()
-                .filter(participant -> !participant.connected() && participant.userId() != message.authorId())
-                .map(Participant::userId)
-                .forEach(away::add);
+        Set<Long> away = new TreeSet<>(meetings.away(meetingId(message)));
+        away.remove(message.authorId());
         return away;
     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +42,11 @@ class EjectedTest {
         @Override
         public List<Participant> participants(String meetingId) {
             return List.of();
+        }
+
+        @Override
+        public Set<Long> away(String meetingId) {
+            return Set.of();
         }
 
         @Override

@@ -1,0 +1,30 @@
+package dev.causerie.bench.meeting;
+
+import dev.causerie.bench.load.MeetingChat;
+
+/**
+ * What one rate gave. Immutable.
+ *
+ * @param perSecond messages that were written a second
+ * @param people who read each
+ * @param seconds how long it was measured
+ * @param chat what came back in that time
+ * @param cpuSeconds CPU time of the server meanwhile
+ */
+record ChatRow(double perSecond, int people, double seconds, MeetingChat chat, double cpuSeconds) {
+
+    private static final double KEPT = 0.95;
+
+    double answeredPerSecond() {
+        return chat.answers().count() / seconds;
+    }
+
+    double readPerSecond() {
+        return chat.readings().count() / seconds;
+    }
+
+    /** Whether what was written came back as fast as it was written. */
+    boolean keptUp() {
+        return answeredPerSecond() >= KEPT * perSecond && readPerSecond() >= KEPT * perSecond * people;
+    }
+}
