@@ -51,7 +51,7 @@ function Eject({ participant: { userId, username }, onClose }) {
     onClose=${onClose}
   >
     <${Field} label=${t('confirm.reason', { name: username })}>
-      <textarea name="reason" rows="2" maxlength=${LONGEST_REASON} data-testid="reason"></textarea>
+      <textarea name="reason" rows="2" maxlength=${LONGEST_REASON} data-testid="reason" autofocus></textarea>
     </${Field}>
   </${Form}>`;
 }

@@ -57,7 +57,18 @@ class MarkupInBrowserIT {
                 const ask = (event, payload) => socket.timeout(10000).emitWithAck(event, payload);
                 await ask('join-meeting', { meetingId });
                 const say = (text) => ask('chat-message', { meetingId, text, type: 'text' });
-                return { say, leave: () => socket.disconnect() };
+                const raise = () => ask('hand-raised', { meetingId });
+                return { say, raise, leave: () => socket.disconnect() };
+              };
+              window.host = async (username) => {
+                const account = { username, email: `${username}@example.org`, password: 'correct horse battery' };
+                const { accessToken } = await post('/api/auth/register', account);
+                const make = async (title) => (await post('/api/meetings', { title }, accessToken)).id;
+                const invite = async (meetingId, userId) => {
+                  const invites = `/api/meetings/${meetingId}/invites`;
+                  if (!(await post(invites, { userIds: [userId] }, accessToken))) throw new Error(meetingId);
+                };
+                return { make, invite };
               };
             }
             """;
@@ -80,6 +91,26 @@ class MarkupInBrowserIT {
                 entered.push(name);
               }
               return entered;
+            }
+            """;
+
+    private static final String RAISE_HANDS_AS_EACH = """
+            async ([meetingId, names]) => {
+              const raised = [];
+              for (const name of names) {
+                const guest = await enter(name, meetingId);
+                if (!guest) continue;
+                await guest.raise();
+                raised.push(name);
+              }
+              return raised;
+            }
+            """;
+
+    private static final String INVITE_TO_EACH = """
+            async ([name, userId, titles]) => {
+              const inviter = await host(name);
+              for (const title of titles) await inviter.invite(await inviter.make(title), userId);
             }
             """;
 
@@ -150,12 +181,7 @@ class MarkupInBrowserIT {
         anna.reads("first");
         watch(anna);
 
-        List<String> names = texts.stream()
-                .map(text -> text.substring(0, Math.min(40, text.length())))
-                .map(String::strip)
-                .distinct()
-                .toList();
-        Object entered = people().evaluate(ENTER_AS_EACH, List.of(meetingId, names));
+        Object entered = people().evaluate(ENTER_AS_EACH, List.of(meetingId, names()));
 
         assertThat((List<?>) entered).hasSizeGreaterThan(60);
         List<String> expected = new ArrayList<>(List.of(name));
@@ -182,6 +208,62 @@ class MarkupInBrowserIT {
         waiting().untilAsserted(() -> assertThat(shown(anna, "[data-testid=my-meeting] strong"))
                 .containsExactlyInAnyOrderElementsOf(texts));
         assertNothingElseHappened();
+    }
+
+    @Test
+    void namesInTheQueueOfHandsAreShownAsText() {
+        Person anna = somebody("anna");
+        String meetingId = anna.createMeeting("Hands");
+        anna.part("people").click();
+        watch(anna);
+
+        Object raised = people().evaluate(RAISE_HANDS_AS_EACH, List.of(meetingId, names()));
+
+        assertThat((List<?>) raised).hasSizeGreaterThan(60);
+        shows(
+                anna,
+                "[data-testid=hand-name]",
+                ((List<?>) raised).stream().map(String.class::cast).toList());
+        assertNothingElseHappened();
+    }
+
+    @Test
+    void notificationsAreShownAsText() {
+        Person anna = somebody("anna");
+        String userId = userId(anna);
+        watch(anna);
+        String inviter = "inviter" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+        people().evaluate(INVITE_TO_EACH, List.of(inviter, userId, texts));
+
+        List<String> expected = new ArrayList<>();
+        texts.forEach(text -> expected.add(0, inviter + " invites you to " + text));
+        waiting().until(() -> shown(anna, "[data-testid=notice-text]").contains(expected.get(0)));
+        assertThat(expected).containsAll(shown(anna, "[data-testid=notice-text]"));
+        anna.part("bell").click();
+        anna.part("more-notifications").waitFor();
+        while (anna.count("more-notifications") > 0) {
+            int before = anna.count("notification");
+            anna.part("more-notifications").click();
+            waiting().until(() -> anna.count("notification") > before || anna.count("more-notifications") == 0);
+        }
+        shows(anna, "[data-testid=notification-text]", expected);
+        assertThat(shown(anna, "[data-testid=notification-title]"))
+                .allSatisfy(title -> assertThat(title).startsWith("Invitation to "));
+        assertNothingElseHappened();
+    }
+
+    /** All texts that are names, cut to the length that the page lets people type. */
+    private List<String> names() {
+        return texts.stream()
+                .map(text -> text.substring(0, Math.min(40, text.length())))
+                .map(String::strip)
+                .distinct()
+                .toList();
+    }
+
+    private static String userId(Person person) {
+        return (String) person.page().evaluate("async () => (await (await fetch('/api/me')).json()).id");
     }
 
     private Person somebody(String beginning) {
