@@ -18,6 +18,9 @@ let people;
 /** @type {Meeting} */
 let meeting;
 
+/** What the server was told last of the microphone. */
+const microphoneTold = () => line.asked.findLast(([event]) => event === 'toggle-microphone')?.[1].enabled;
+
 beforeEach(() => {
   scene = new Scene();
   ({ line, wire, people, meeting } = scene);
@@ -42,6 +45,26 @@ test('nobody is unmuted without saying so', async () => {
   await requests.answerUnmute(true);
   assert.equal(media.microphone.track.value?.enabled, true);
   assert.equal(media.silenced.value, false);
+});
+
+test('who enters muted stays so until turning the microphone on', async () => {
+  const media = scene.openMedia();
+  await scene.enter(false);
+  assert.equal(media.microphone.on.value, false);
+  assert.equal(media.silenced.value, false);
+  assert.equal(microphoneTold(), false);
+  await media.toggleMicrophone();
+  assert.equal(microphoneTold(), true);
+});
+
+test('who was muted while cut off is not unmuted by coming back', async () => {
+  const media = scene.openMedia();
+  await scene.enter();
+  assert.equal(media.microphone.on.value, true);
+  await scene.comeBack(false);
+  assert.equal(media.microphone.track.value?.enabled, false);
+  assert.equal(media.silenced.value, true);
+  assert.equal(microphoneTold(), false);
 });
 
 test('a screen that the host has stopped is sent no more, and that of others is no concern', async () => {

@@ -126,7 +126,7 @@ export class Media {
    * @param {MeetingJoined} joined
    * @param {boolean} kept
    */
-  async #entered({ meetingId, meeting, media }, kept) {
+  async #entered({ meetingId, media }, kept) {
     const back = meetingId === this.#meetingId;
     if (!back) this.#left();
     this.#meetingId = meetingId;
@@ -135,7 +135,10 @@ export class Media {
     if (media?.mode !== 'p2p' && !alive) this.#connection.open(meetingId, media?.iceServers);
     if (!back) await openBoth(this.#devices, this.microphone, this.camera);
     if (this.#meetingId !== meetingId) return this.#letDevicesGo();
-    if (!back && meeting.settings?.muteOnEntry) this.microphone.mute();
+    // To say that a microphone is on turns it on: who was muted before, or in a gap, stays so.
+    const muted = this.#people.me.value?.microphone === false;
+    if (muted && back) this.#silence();
+    else if (muted) this.microphone.mute();
     // Coming back after a lost connection, or first said by the next toggle: no answer is no harm.
     await this.#tell().catch(() => null);
     if (back && this.screen.value) await this.#line.ask('start-screen-share', { meetingId }).catch(() => null);

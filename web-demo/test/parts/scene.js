@@ -60,10 +60,29 @@ export class Scene {
     return new Media({ line, meeting, people, connection: connection(), devices });
   }
 
-  async enter() {
-    this.line.answer = (event) => (event === 'join-meeting' ? joined : {});
+  /** @param {boolean} microphone whether the server has Ada's as on */
+  async enter(microphone = true) {
+    this.#answer(microphone);
     this.meeting.join(ID);
     await settled();
     await settled();
+  }
+
+  /**
+   * Comes back after a gap in which the server has not kept the session.
+   * @param {boolean} microphone whether the server has Ada's as on
+   */
+  async comeBack(microphone) {
+    this.#answer(microphone);
+    this.line.reopen(false);
+    await settled();
+    await settled();
+  }
+
+  /** @param {boolean} microphone */
+  #answer(microphone) {
+    const [ada, ...others] = joined.participants;
+    const participants = [{ ...ada, microphone }, ...others];
+    this.line.answer = (event) => (event === 'join-meeting' ? { ...joined, participants } : {});
   }
 }
