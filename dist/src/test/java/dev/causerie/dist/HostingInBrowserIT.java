@@ -143,7 +143,23 @@ class HostingInBrowserIT {
     }
 
     @Test
-    void theEjectedIsToldWhy() {
+    void oneScreenIsSharedAtATimeAndTheHostStopsIt() {
+        bert.part("screen").click();
+        anna.part("tile-screen").waitFor();
+        anna.part("screen").click();
+        anna.part("notice-text").waitFor();
+        assertThat(anna.part("notice-text").textContent()).isEqualTo("Bert is sharing a screen: one at a time.");
+        assertThat(anna.part("screen").getAttribute("aria-pressed")).isEqualTo("false");
+
+        menuOf("Bert", "stop-screen");
+        pressed(bert, "screen", false);
+        gone(anna, "tile-screen");
+        bert.part("notice-text").waitFor();
+        assertThat(bert.part("notice-text").textContent()).isEqualTo("Your screen is not shared any more.");
+    }
+
+    @Test
+    void theEjectedIsToldWhyAndNotLetInAgain() {
         menuOf("Bert", "eject");
         anna.part("reason").fill("Too loud, & <b>bold</b>");
         anna.part("confirm-yes").click();
@@ -154,6 +170,11 @@ class HostingInBrowserIT {
                 .contains("The reason: Too loud, & <b>bold</b>");
         gone(anna, "tile");
         assertThat(anna.count("confirm")).isZero();
+        bert.page().navigate(server.url() + "/?meeting=" + meetingId);
+        bert.page()
+                .locator("[data-testid=door][data-phase=refused]")
+                .filter(new FilterOptions().setHasText("You were ejected from this meeting"))
+                .waitFor();
     }
 
     @Test
