@@ -42,6 +42,7 @@ class StockClientIT {
                 "nodes.test.mjs",
                 "matrix.test.mjs",
                 "document.test.mjs",
+                "expiry.test.mjs",
                 "events.test.mjs",
                 "chat.test.mjs",
                 "host-actions.test.mjs",
