@@ -44,6 +44,7 @@ class StockClientIT {
                 "document.test.mjs",
                 "expiry.test.mjs",
                 "events.test.mjs",
+                "events-mariadb.test.mjs",
                 "chat.test.mjs",
                 "host-actions.test.mjs",
                 "notifications.test.mjs",
