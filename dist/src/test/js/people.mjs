@@ -1,7 +1,13 @@
 // People who use a running server through the stock client, and the few steps that every test takes.
 import { io } from 'socket.io-client';
 
-export const url = process.env.CAUSERIE_URL;
+/** The server that everybody talks to who names no other. */
+export let url = process.env.CAUSERIE_URL;
+
+/** Lets everybody talk to another server from now on. */
+export function talkTo(address) {
+  url = address;
+}
 
 let count = 0;
 

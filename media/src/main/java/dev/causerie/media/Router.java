@@ -34,7 +34,7 @@ public interface Router extends AutoCloseable {
     /**
      * Sets what one slot is wanted for.
      *
-     * @return done once it is in force; fails with {@link MediaException} when there is no such transport or slot
+     * @return done once it is in force; fails with {@link NoSuchSlot} when there is no such transport or slot
      */
     CompletionStage<Void> subscribe(String transportId, Subscription wish);
 

@@ -1,7 +1,7 @@
 package dev.causerie.media.router;
 
-import dev.causerie.media.MediaException;
 import dev.causerie.media.MediaKind;
+import dev.causerie.media.NoSuchSlot;
 import dev.causerie.media.SlotState;
 import dev.causerie.media.Subscription;
 import dev.causerie.media.forward.Consumer;
@@ -66,7 +66,7 @@ final class Receiver {
     void subscribe(Subscription wish) {
         Slot slot = slots.get(wish.mid());
         if (slot == null) {
-            throw new MediaException("transport " + transport.id() + " has no slot with mid " + wish.mid());
+            throw new NoSuchSlot(wish.mid());
         }
         slot.wish(wish);
     }

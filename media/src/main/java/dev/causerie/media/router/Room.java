@@ -2,8 +2,8 @@ package dev.causerie.media.router;
 
 import dev.causerie.media.Answer;
 import dev.causerie.media.CloseReason;
-import dev.causerie.media.MediaException;
 import dev.causerie.media.MediaKind;
+import dev.causerie.media.NoSuchSlot;
 import dev.causerie.media.RouterListener;
 import dev.causerie.media.SlotState;
 import dev.causerie.media.Subscription;
@@ -82,7 +82,7 @@ final class Room {
     void subscribe(String transportId, Subscription wish) {
         Transport transport = transports.get(transportId);
         if (transport == null) {
-            throw new MediaException("router " + id + " has no transport " + transportId);
+            throw new NoSuchSlot(wish.mid());
         }
         transport.receiver().subscribe(wish);
         assignmentDue = true;

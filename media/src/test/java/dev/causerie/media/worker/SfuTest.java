@@ -9,6 +9,7 @@ import dev.causerie.media.InvalidOffer;
 import dev.causerie.media.MediaException;
 import dev.causerie.media.MediaServer;
 import dev.causerie.media.MediaSettings;
+import dev.causerie.media.NoSuchSlot;
 import dev.causerie.media.Router;
 import dev.causerie.media.RouterListener;
 import dev.causerie.media.SlotState;
@@ -333,7 +334,7 @@ class SfuTest {
         assertThatThrownBy(() -> router.subscribe("bob", Subscription.automatic("77"))
                         .toCompletableFuture()
                         .get(5, TimeUnit.SECONDS))
-                .hasCauseInstanceOf(MediaException.class)
+                .hasCauseInstanceOf(NoSuchSlot.class)
                 .hasMessageContaining("77");
     }
 

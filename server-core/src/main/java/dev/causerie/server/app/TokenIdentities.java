@@ -70,6 +70,6 @@ final class TokenIdentities implements Identities {
         String login = token.loginId() + " " + token.version() + " " + token.tokenId();
         return users.find(token.userId())
                 .map(user -> new Identity(
-                        user, login, token.expiresAt(), () -> auth.tokens().stillGood(token)));
+                        user, login, token.expiresAt(), () -> !auth.tokens().revoked(token)));
     }
 }

@@ -55,6 +55,10 @@ final class Listeners {
         if (all.isEmpty()) {
             throw Rejected.notFound("event '" + name + "'");
         }
+        if (all.size() == 1) {
+            // What does not fit him he refuses himself, by the error event of his feature.
+            return all.get(0);
+        }
         Comparator<Listener<?>> better = Comparator.<Listener<?>>comparingLong(
                         each -> each.shape().present(payload))
                 .thenComparing(each -> spoken.contains(each.dialect()));

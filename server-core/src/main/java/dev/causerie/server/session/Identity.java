@@ -9,6 +9,6 @@ import java.util.function.BooleanSupplier;
  *
  * @param login what {@link Identities} knows the token by that said so, up to 128 characters; it is no secret
  * @param expiresAt when that token ends
- * @param unrevoked whether that token is still good; does not block
+ * @param unrevoked whether that token was not taken back, be its time over or not; does not block
  */
 public record Identity(User user, String login, Instant expiresAt, BooleanSupplier unrevoked) {}

@@ -7,6 +7,8 @@ import dev.causerie.api.Code;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.server.gateway.EventWriter;
 import dev.causerie.server.gateway.IncomingEvent;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.function.BiConsumer;
 
 /**
@@ -14,6 +16,9 @@ import java.util.function.BiConsumer;
  * session's lane. Thread-safe.
  */
 final class SignIn {
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private final Identities identities;
     private final EventWriter writer;
@@ -60,7 +65,7 @@ final class SignIn {
                 .objectNode()
                 .put("id", Long.toString(user.id()))
                 .put("username", user.username())
-                .put("createdAt", user.createdAt().toString());
+                .put("createdAt", MILLISECONDS.format(user.createdAt()));
         session.socket().emit(writer.write("authenticated", told));
         ObjectNode ack = JsonNodeFactory.instance
                 .objectNode()

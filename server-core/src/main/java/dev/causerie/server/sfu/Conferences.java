@@ -12,6 +12,7 @@ import dev.causerie.api.session.Session;
 import dev.causerie.media.InvalidOffer;
 import dev.causerie.media.MediaException;
 import dev.causerie.media.MediaServer;
+import dev.causerie.media.NoSuchSlot;
 import dev.causerie.media.Router;
 import dev.causerie.media.SourceId;
 import dev.causerie.media.Subscription;
@@ -150,6 +151,9 @@ public final class Conferences implements Media {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof InvalidOffer invalid) {
             return new Rejected(Code.BAD_REQUEST, "The offer can not be answered: " + invalid.getMessage());
+        }
+        if (cause instanceof NoSuchSlot missing) {
+            return Rejected.notFound(String.valueOf(missing.getMessage()));
         }
         if (cause instanceof MediaException media) {
             return Rejected.unavailable("The media server can not do this now: " + media.getMessage());

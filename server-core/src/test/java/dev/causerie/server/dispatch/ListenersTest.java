@@ -69,6 +69,17 @@ class ListenersTest {
     }
 
     @Test
+    void whoOwnsANameAloneIsGivenEveryPayload() {
+        listeners.add(listener(rooms, Dialect.ROOMS, Event.of("typing", Boolean.class)));
+
+        for (String unfit : new String[] {"3", "null", "[]", "{}"}) {
+            assertThat(find("typing", unfit).plugin())
+                    .as("its binding refuses, and its own error event says so")
+                    .isEqualTo(rooms);
+        }
+    }
+
+    @Test
     void anUnknownEventIsNamed() {
         assertRefused("no-such", "{}", Code.NOT_FOUND, "no-such");
     }

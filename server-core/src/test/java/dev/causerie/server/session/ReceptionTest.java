@@ -97,6 +97,19 @@ class ReceptionTest {
     }
 
     @Test
+    void whoSignsInIsToldWhenHisAccountWasMadeInMilliseconds() {
+        Client client = world.connect(auth());
+        client.ask("authenticate", token(1));
+        assertThat(client.socket
+                        .got("authenticated")
+                        .get(0)
+                        .path(1)
+                        .path("createdAt")
+                        .asText())
+                .isEqualTo("1970-01-01T00:00:00.000Z");
+    }
+
+    @Test
     void aFullLaneRefusesAndOthersAreServed() {
         slow(Handling.inLane());
         Client client = world.connect(token(1));

@@ -1,9 +1,13 @@
 package dev.causerie.server.sfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.causerie.api.Code;
+import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.media.Blocked;
 import dev.causerie.api.domain.media.MediaQuality;
+import dev.causerie.api.domain.media.SlotWish;
 import dev.causerie.api.domain.media.TrackSource;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.domain.users.Users;
@@ -15,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +171,22 @@ class ConferencesTest {
         });
 
         assertThat(router.blocked).containsOnly(Map.entry("1", Set.of(dev.causerie.media.TrackSource.MICROPHONE)));
+    }
+
+    @Test
+    void aWishForASlotThatIsNotThereIsNotFound() {
+        publish(ROOM, "phone", 1);
+        SlotWish wish = new SlotWish("7", Optional.empty(), Optional.empty(), OptionalInt.empty(), false);
+
+        assertThatThrownBy(() -> conferences
+                        .subscribe(ROOM, "laptop", wish)
+                        .toCompletableFuture()
+                        .join())
+                .cause()
+                .isInstanceOfSatisfying(Rejected.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(Code.NOT_FOUND);
+                    assertThat(refused).hasMessage("There is no slot with mid 7");
+                });
     }
 
     private void review(Grants grants) {

@@ -3,6 +3,7 @@ package dev.causerie.server.sfu;
 import dev.causerie.media.Answer;
 import dev.causerie.media.CloseReason;
 import dev.causerie.media.MediaStats;
+import dev.causerie.media.NoSuchSlot;
 import dev.causerie.media.Router;
 import dev.causerie.media.RouterListener;
 import dev.causerie.media.Subscription;
@@ -58,7 +59,9 @@ final class FakeRouter implements Router {
 
     @Override
     public CompletionStage<Void> subscribe(String transportId, Subscription wish) {
-        return CompletableFuture.completedStage(null);
+        return participants.containsKey(transportId)
+                ? CompletableFuture.completedStage(null)
+                : CompletableFuture.failedStage(new NoSuchSlot(wish.mid()));
     }
 
     @Override

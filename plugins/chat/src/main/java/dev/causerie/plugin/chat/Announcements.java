@@ -53,15 +53,15 @@ final class Announcements {
         }
         if (recording.status() == RecordingStatus.RECORDING) {
             say(recording.room().id(), recording.startedBy(), name -> name + " started the recording");
-        } else if (justStopped(recording)) {
+        } else if (justStopped(recording, event.by())) {
             stopped(recording, event.by());
         }
     }
 
     /** A recording that fails later, when it is composed, has captured something. */
-    private static boolean justStopped(Recording recording) {
+    private static boolean justStopped(Recording recording, long by) {
         return recording.status() == RecordingStatus.COMPOSING
-                || (recording.status() == RecordingStatus.FAILED && recording.bytes() == 0);
+                || (recording.status() == RecordingStatus.FAILED && (recording.bytes() == 0 || by != 0));
     }
 
     private void stopped(Recording recording, long by) {

@@ -10,15 +10,12 @@ import dev.causerie.api.domain.messages.Reactions;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Reply;
 import dev.causerie.api.http.Page;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What the participants of a meeting write and read. Thread-safe. */
 final class Chat {
 
     private static final int DEFAULT_PAGE = 50;
-
-    private record Said(String messageId, Instant timestamp) {}
 
     private final Messages messages;
     private final Reactions reactions;
@@ -38,7 +35,7 @@ final class Chat {
                 new NewMessage(
                         conversation(say.meetingId()), caller.user(), type.stored(), say.text(), Optional.empty()),
                 Meetings.room(say.meetingId()));
-        return Reply.of(new Said(Long.toString(sent.id()), sent.createdAt()));
+        return Reply.of(Said.of(sent));
     }
 
     Reply history(Caller caller, GetHistory wish) {

@@ -81,6 +81,12 @@ class AnnouncementsTest {
     }
 
     @Test
+    void aRecordingOfNothingButClientsChunksIsStoppedByWhoStoppedIt() {
+        publish(room, new RecordingChanged(recording(room, RecordingStatus.FAILED, 7), scene.bob.id()));
+        assertThat(said()).containsExactly("bob stopped the recording");
+    }
+
+    @Test
     void recordingsOfOtherRoomsAreNotAnnounced() {
         Room elsewhere = Room.of("channel", scene.meetingId);
         publish(elsewhere, new RecordingChanged(recording(elsewhere, RecordingStatus.RECORDING, 0), scene.ada.id()));

@@ -54,6 +54,16 @@ class ChatTest {
     }
 
     @Test
+    void theAckCarriesWhatEverybodyIsTold() {
+        Ack ack = say(adas, "hello");
+
+        JsonNode told = bobs.received("chat-message").get(0);
+        told.fieldNames()
+                .forEachRemaining(name -> assertThat(ack.get(name)).as(name).isEqualTo(told.get(name)));
+        assertThat(ack.get("messageId")).isEqualTo(told.get("id"));
+    }
+
+    @Test
     void theLongestMessageIsTakenAndALongerOneIsNot() {
         assertThat(say(adas, "x".repeat(4_000)).success()).isTrue();
         Ack refused = say(adas, "x".repeat(4_001));

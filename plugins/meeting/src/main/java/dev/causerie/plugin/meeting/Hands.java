@@ -8,6 +8,7 @@ import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.event.Reply;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Raised hands, in the order of raising. Who leaves lowers his. Thread-safe. */
 final class Hands {
@@ -47,27 +48,34 @@ final class Hands {
 
     /** Done as well when it is not up. */
     Reply lower(Caller caller, InMeeting request) {
-        return tables.locks().change(request.meetingId(), meeting -> {
-            lower(caller.user().id(), meeting);
-            return Reply.of(request);
-        });
+        return tables.locks()
+                .change(
+                        request.meetingId(),
+                        meeting -> answer(meeting, lower(caller.user().id(), meeting)));
     }
 
     /** Lowers somebody's hand for the host. */
     Reply lowerFor(Caller caller, LowerHand request) {
         return tables.locks().change(request.meetingId(), meeting -> {
             meeting.requireHost(caller.user());
-            lower(request.userId(), meeting);
-            return Reply.of(new InMeeting(meeting.id()));
+            return answer(meeting, lower(request.userId(), meeting));
         });
     }
 
-    /** No effect when it is not up. Called while the meeting is locked. */
-    void lower(long userId, MeetingRow meeting) {
-        tables.hands().find(meeting.id(), userId).ifPresent(hand -> {
+    private static Reply answer(MeetingRow meeting, Optional<HandEvents.Down> lowered) {
+        return Reply.of(lowered.<Object>map(HandEvents.Down::wire).orElseGet(() -> new InMeeting(meeting.id())));
+    }
+
+    /** What everybody was told; nothing, when it was not up. Called while the meeting is locked. */
+    Optional<HandEvents.Down> lower(long userId, MeetingRow meeting) {
+        Optional<HandEvents.Down> lowered = tables.hands()
+                .find(meeting.id(), userId)
+                .map(hand -> new HandEvents.Down(meeting.id(), userId, hand.username()));
+        lowered.ifPresent(down -> {
             tables.hands().lower(meeting.id(), userId);
-            tell(meeting, new HandEvents.Down(meeting.id(), userId, hand.username()));
+            tell(meeting, down);
         });
+        return lowered;
     }
 
     private void tell(MeetingRow meeting, DurableEvent change) {

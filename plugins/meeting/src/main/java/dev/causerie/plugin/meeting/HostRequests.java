@@ -26,7 +26,8 @@ final class HostRequests {
 
     Reply end(Caller caller, End request) {
         actions.end(request.meetingId(), caller.user());
-        return Reply.of(request);
+        return Reply.of(new MeetingEvents.Ended(
+                request.meetingId(), Long.toString(caller.user().id())));
     }
 
     Reply lock(Caller caller, Lock request) {

@@ -64,8 +64,9 @@ final class ScreenShares {
             if (whose != caller.user().id()) {
                 meeting.requireHost(caller.user());
             }
-            endIf(meeting, share -> share.userId() == whose);
-            return Reply.of(new InMeeting(meeting.id()));
+            return Reply.of(endIf(meeting, share -> share.userId() == whose)
+                    .<Object>map(ScreenShared::wire)
+                    .orElseGet(() -> new InMeeting(meeting.id())));
         });
     }
 
@@ -79,11 +80,16 @@ final class ScreenShares {
         endIf(meeting, share -> share.userId() == userId);
     }
 
-    private void endIf(MeetingRow meeting, Predicate<ScreenShareRow> condition) {
-        tables.screenShares().find(meeting.id()).filter(condition).ifPresent(share -> {
+    private Optional<ScreenShared> endIf(MeetingRow meeting, Predicate<ScreenShareRow> condition) {
+        Optional<ScreenShared> ended = tables.screenShares()
+                .find(meeting.id())
+                .filter(condition)
+                .map(share -> new ScreenShared(meeting.id(), share.userId(), share.username(), false));
+        ended.ifPresent(stopped -> {
             tables.screenShares().remove(meeting.id());
-            tell(new ScreenShared(meeting.id(), share.userId(), share.username(), false));
+            tell(stopped);
         });
+        return ended;
     }
 
     private void tell(ScreenShared shared) {

@@ -89,6 +89,19 @@ class HandsTest {
     }
 
     @Test
+    void theAckSaysWhoseHandWasLowered() {
+        raise(bob);
+        Ack lowered = lower(bob);
+        assertThat(lowered.get("userId").asText()).isEqualTo(Long.toString(scene.bob.id()));
+        assertThat(lowered.get("username").asText()).isEqualTo("bob");
+        raise(bob);
+        assertThat(lowerFor(ada, scene.bob).get("username").asText()).isEqualTo("bob");
+        assertThat(lower(bob).get("meetingId").asText())
+                .as("of a hand that is not up there is nothing more to say")
+                .isEqualTo(id);
+    }
+
+    @Test
     void onlyWhoIsInRaisesAHand() {
         FakeClient eve = scene.client(scene.eve);
         assertThat(raise(eve).code()).isEqualTo("FORBIDDEN");

@@ -45,7 +45,9 @@ class HostRequestsTest {
 
     @Test
     void theHostEndsTheMeeting() {
-        assertThat(end(ada).get("meetingId").asText()).isEqualTo(id);
+        Ack ended = end(ada);
+        assertThat(ended.get("meetingId").asText()).isEqualTo(id);
+        assertThat(ended.get("endedBy").asText()).isEqualTo(Long.toString(scene.ada.id()));
         assertThat(last(bob, "meeting-ended").get("endedBy").asText()).isEqualTo(Long.toString(scene.ada.id()));
         assertThat(scene.host.auditLog().entries())
                 .extracting(AuditEntry::action)

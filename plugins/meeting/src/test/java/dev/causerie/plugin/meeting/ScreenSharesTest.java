@@ -43,7 +43,10 @@ class ScreenSharesTest {
             assertThat(started.get("userId").asText()).isEqualTo(Long.toString(scene.bob.id()));
             assertThat(started.get("username").asText()).isEqualTo("bob");
         }
-        assertThat(stop(bob).success()).isTrue();
+        Ack stopped = stop(bob);
+        assertThat(stopped.success()).isTrue();
+        assertThat(stopped.get("userId").asText()).isEqualTo(Long.toString(scene.bob.id()));
+        assertThat(stopped.get("username").asText()).isEqualTo("bob");
         assertThat(last(ada, "screen-share-stopped").get("userId").asText()).isEqualTo(Long.toString(scene.bob.id()));
     }
 

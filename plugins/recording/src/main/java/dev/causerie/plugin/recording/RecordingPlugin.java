@@ -5,6 +5,7 @@ import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginContext;
 import dev.causerie.api.domain.meetings.Meetings;
+import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.recordings.RecordingChanged;
 import dev.causerie.api.domain.recordings.RecordingProgressed;
 import dev.causerie.api.domain.recordings.RecordingStatus;
@@ -31,7 +32,7 @@ public final class RecordingPlugin implements Plugin {
     public void start(PluginContext host) {
         Meetings meetings = host.service(Meetings.class);
         Recordings recordings = host.service(Recordings.class);
-        MeetingRecorder recorder = new MeetingRecorder(meetings, recordings);
+        MeetingRecorder recorder = new MeetingRecorder(meetings, recordings, host.publisher());
         host.events(Dialect.VISIO)
                 .failuresAs("recording-error")
                 .on(START, participantOf(StartRecording::meetingId), recorder::start)
@@ -40,6 +41,7 @@ public final class RecordingPlugin implements Plugin {
                 .on(STATUS, participantOf(InMeeting::meetingId), recorder::status)
                 .renders(Rendering.of(RecordingChanged.class, "recording-started", recorder::started)
                         .when(in(RecordingStatus.RECORDING)))
+                .renders(StillRecorded.class, "recording-started", StillRecorded::wire)
                 .renders(Rendering.of(RecordingChanged.class, "recording-stopped", RecordingStopped::of)
                         .when(RecordingPlugin::stopped))
                 .renders(Rendering.of(RecordingChanged.class, "recording-ready", RecordingReady::of)
@@ -47,6 +49,7 @@ public final class RecordingPlugin implements Plugin {
                 .renders(Rendering.of(RecordingChanged.class, "recording-failed", RecordingFailed::of)
                         .when(in(RecordingStatus.FAILED)))
                 .renders(RecordingProgressed.class, "recording-progress", RecordingProgress::of);
+        host.observe(ParticipantJoined.class, recorder::joined);
         host.jobs().every(Duration.ofSeconds(5), recorder::stopEnded);
         new RecordingRoutes(meetings, recordings).register(host.routes());
     }

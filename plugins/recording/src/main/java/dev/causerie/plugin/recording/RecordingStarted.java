@@ -5,7 +5,7 @@ import dev.causerie.api.domain.recordings.RecordingType;
 import java.time.Instant;
 
 /**
- * {@code recording-started}, and a running recording's {@code recording-status}. Immutable.
+ * {@code recording-started}. Immutable.
  *
  * @param capturing whether anybody publishes what is recorded
  */

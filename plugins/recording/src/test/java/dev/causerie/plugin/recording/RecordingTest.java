@@ -66,8 +66,22 @@ class RecordingTest {
     @Test
     void whoJoinsLateLearnsThatItIsRecorded() {
         adas.send("start-recording", Map.of("meetingId", meetingId));
-        Ack joined = host.connect(eve, Dialect.VISIO).send("join-meeting", Map.of("meetingId", meetingId));
+        FakeClient eves = host.connect(eve, Dialect.VISIO);
+        Ack joined = eves.send("join-meeting", Map.of("meetingId", meetingId));
         assertThat(joined.get("recording").path("status").asText()).isEqualTo("recording");
+        assertThat(eves.received("recording-started")).containsExactly(joined.get("recording"));
+        assertThat(bobs.received("recording-started"))
+                .as("nobody else is told again")
+                .hasSize(1);
+    }
+
+    @Test
+    void theStatusSaysWhoIsRecorded() {
+        adas.send("start-recording", Map.of("meetingId", meetingId));
+        Ack status = bobs.send("get-recording-status", Map.of("meetingId", meetingId));
+        assertThat(status.get("participants").findValuesAsText("username")).containsExactly("ada", "bob");
+        assertThat(status.get("participants").findValuesAsText("userId"))
+                .containsExactly(Long.toString(ada.id()), Long.toString(bob.id()));
     }
 
     @Test

@@ -102,6 +102,11 @@ public final class Tokens {
         return clock.instant().isBefore(token.expiresAt()) && !revocations.cover(token);
     }
 
+    /** Whether a token that was good before was taken from its owner since; one whose time is over need not have been. */
+    public boolean revoked(Verified token) {
+        return revocations.cover(token);
+    }
+
     private static Verified read(Claims claims) {
         if (!(claims.get(VERSION) instanceof Integer version)
                 || !(claims.get(LOGIN) instanceof String login)

@@ -67,6 +67,9 @@ final class TokensTest {
         clock.advance(Duration.ofSeconds(1));
         assertThat(tokens.verify(token)).isEqualTo(new Refused(Reason.EXPIRED));
         assertThat(tokens.stillGood(verified)).isFalse();
+        assertThat(tokens.revoked(verified))
+                .as("its time is over, and nobody took it away")
+                .isFalse();
     }
 
     @Test
@@ -81,6 +84,7 @@ final class TokensTest {
 
         assertThat(tokens.verify(old)).isEqualTo(new Refused(Reason.REVOKED));
         assertThat(tokens.stillGood(verified)).isFalse();
+        assertThat(tokens.revoked(verified)).isTrue();
         assertThat(tokens.verify(fresh)).isInstanceOf(Verified.class);
         assertThat(tokens.verify(other)).isInstanceOf(Verified.class);
     }
