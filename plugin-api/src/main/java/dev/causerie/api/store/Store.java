@@ -1,5 +1,6 @@
 package dev.causerie.api.store;
 
+import java.util.Collection;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +31,18 @@ public interface Store {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * The same for work that begins by locking rows that many want at once: those who name one of the same rows are done one
+     * after the other in the order in which they came to this server, and have no connection while they wait. Inside another
+     * transaction nobody is waited for.
+     *
+     * @param rows what tells the rows, such as {@code "meetings/abc-defg-hij"}
+     * @throws dev.causerie.api.Rejected with {@code UNAVAILABLE} also when it was not the turn of this one within 10 s
+     */
+    default <R> R transactionInTurn(Collection<String> rows, Supplier<R> work) {
+        return transaction(work);
     }
 
     /** Runs {@code action} after the commit of the transaction on this thread; at once when there is none. */

@@ -7,6 +7,10 @@ package dev.causerie.server.store;
 public final class Contention extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    Contention(String message) {
+        super(message);
+    }
+
     public Contention(String message, Throwable cause) {
         super(message, cause);
     }

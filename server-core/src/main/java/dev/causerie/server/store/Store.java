@@ -1,6 +1,7 @@
 package dev.causerie.server.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -52,6 +53,11 @@ public final class Store implements AutoCloseable {
     /** See {@link Transactions#run}. */
     public <R extends @Nullable Object> R transaction(Supplier<R> work) {
         return transactions.run(work);
+    }
+
+    /** See {@link Transactions#runInTurn}. */
+    public <R extends @Nullable Object> R transactionInTurn(Collection<String> rows, Supplier<R> work) {
+        return transactions.runInTurn(rows, work);
     }
 
     /** See {@link Transactions#runRepeatable}. */

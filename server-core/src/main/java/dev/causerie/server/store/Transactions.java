@@ -2,6 +2,7 @@ package dev.causerie.server.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ public final class Transactions {
     // An instance is a database, and a thread may be in a transaction of each.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
+
+    private final Turns turns = new Turns();
 
     Transactions(DataSource pool) {
         this.pool = pool;
@@ -54,6 +57,16 @@ public final class Transactions {
                 LockSupport.parkNanos(attempt * 10_000_000L);
             }
         }
+    }
+
+    /**
+     * As {@link #run}, and in turn with all others who name one of these rows; see {@link Turns}. Inside another transaction,
+     * which has its locks already, it waits for nobody.
+     *
+     * @throws Contention also when it was not its turn within 10 s
+     */
+    public <R extends @Nullable Object> R runInTurn(Collection<String> rows, Supplier<R> work) {
+        return active() ? run(work) : turns.take(rows, () -> run(work));
     }
 
     /**

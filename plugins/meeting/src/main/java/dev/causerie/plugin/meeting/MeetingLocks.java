@@ -6,6 +6,7 @@ import dev.causerie.api.domain.meetings.MeetingLock;
 import dev.causerie.api.store.Store;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 /**
  * Changes meetings, one change at a time each. A change is one transaction that locks the meeting's row before it reads
  * anything: MySQL shows a transaction the database of its first unlocked read, so one that read before it waited for the
- * lock would decide on what has changed meanwhile. Thread-safe.
+ * lock would decide on what has changed meanwhile. Changes of one meeting come in the order in which they were asked for on
+ * this server. Thread-safe.
  */
 final class MeetingLocks implements MeetingLock {
 
@@ -31,21 +33,26 @@ final class MeetingLocks implements MeetingLock {
      * @throws Rejected with {@code NOT_FOUND} if there is no such meeting
      */
     <R> R change(String meetingId, Function<MeetingRow, R> change) {
-        return store.transaction(() -> change.apply(row(meetingId)));
+        return store.transactionInTurn(List.of(turn(meetingId)), () -> change.apply(row(meetingId)));
     }
 
     /** The same with several meetings, by id; locked in the order of their ids, so that two changes never wait for each other. */
     <R> R changeAll(Collection<String> meetingIds, Function<Map<String, MeetingRow>, R> change) {
-        return store.transaction(() -> {
-            Map<String, MeetingRow> rows = new HashMap<>();
-            new TreeSet<>(meetingIds).forEach(id -> rows.put(id, row(id)));
-            return change.apply(rows);
-        });
+        return store.transactionInTurn(
+                meetingIds.stream().map(MeetingLocks::turn).toList(), () -> {
+                    Map<String, MeetingRow> rows = new HashMap<>();
+                    new TreeSet<>(meetingIds).forEach(id -> rows.put(id, row(id)));
+                    return change.apply(rows);
+                });
     }
 
     @Override
     public Meeting lock(String meetingId) {
         return row(meetingId).meeting();
+    }
+
+    private static String turn(String meetingId) {
+        return "meetings/" + meetingId;
     }
 
     private MeetingRow row(String meetingId) {

@@ -40,7 +40,7 @@ final class StoredMessages implements Messages {
 
     @Override
     public Message send(NewMessage message, Room room) {
-        return store.transaction(() -> {
+        return store.transactionInTurn(List.of(turn(message.conversation())), () -> {
             long conversation = lockedConversation(message.conversation());
             // Asked once the lock is there, so that times rise with the ids.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -53,6 +53,10 @@ final class StoredMessages implements Messages {
             publisher.publish(room, new MessageSent(sent));
             return sent;
         });
+    }
+
+    private static String turn(ConversationKey key) {
+        return "conversations/" + key.kind() + "/" + key.id();
     }
 
     private long lockedConversation(ConversationKey key) {

@@ -7,6 +7,7 @@ import dev.causerie.server.host.HostSide;
 import dev.causerie.server.host.PluginHandle;
 import dev.causerie.server.store.Contention;
 import dev.causerie.server.store.StoreUnavailable;
+import java.util.Collection;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,15 @@ final class PluginStore implements Store, AutoCloseable {
     public <R> R transaction(Supplier<R> work) {
         try {
             return store.transaction(() -> plugin.supplyInside(work));
+        } catch (RuntimeException failure) {
+            throw translated(failure);
+        }
+    }
+
+    @Override
+    public <R> R transactionInTurn(Collection<String> rows, Supplier<R> work) {
+        try {
+            return store.transactionInTurn(rows, () -> plugin.supplyInside(work));
         } catch (RuntimeException failure) {
             throw translated(failure);
         }
