@@ -9,11 +9,11 @@ import { shapes } from './shapes.mjs';
 const OF_THE_MANAGER = ['reconnect', 'reconnect_attempt', 'reconnect_error', 'reconnect_failed'];
 /** Of the client itself: what comes with them is none of the server's. */
 const OF_THE_SOCKET = ['connect', 'disconnect'];
-/** Needs sound and pictures, which this client has not; of these the page in MeetingInBrowserIT shows the finished recording. */
+/** Needs sound and pictures, which this client has not: MediaEventsInBrowserIT has them. */
 const OF_MEDIA = ['active-speaker', 'recording-progress', 'recording-ready'];
-/** Nothing in them can be wrong: there are no payloads. */
-/** When it comes is tested by a clock: CurfewTest. */
+/** When it comes is tested by a clock: CurfewTest, and expiry.test.mjs. */
 const OF_TIME = ['token-expired'];
+/** Nothing in them can be wrong: there are no payloads. */
 const NEVER_REFUSED = ['mark-all-notifications-read', 'get-unread-count'];
 
 const markdown = await readFile(new URL('../documents/1-visio.md', import.meta.url), 'utf8');
