@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The stock client that the page uses, in Chromium and on a page with nothing else, against the built distribution. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
-@Tag("browser")
 class ClientInBrowserIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A host and a guest in Chromium: what one of them does to the meeting or to the other, both pages show. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
-@Tag("browser")
 class HostingInBrowserIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people write is text in the page: no element is made of it, nothing of it runs, opens a dialog or is fetched. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
-@Tag("browser")
 class MarkupInBrowserIT {
 
     /** What the page asks for by itself, once it is there. */

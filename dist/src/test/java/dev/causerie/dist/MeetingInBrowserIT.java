@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two people in Chromium meet on the built distribution: they see, hear and read each other, and record it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("browser")
 class MeetingInBrowserIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

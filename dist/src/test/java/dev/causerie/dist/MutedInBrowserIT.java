@@ -20,13 +20,11 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A host mutes somebody whose browser does not obey: he is not heard all the same, until he unmutes himself. */
-@Tag("browser")
 @Timeout(240)
 class MutedInBrowserIT {
 

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +20,7 @@ final class NodeTests {
 
     /** Fetches the stock clients, unless they are as the lock file wants them. */
     static void install() throws IOException, InterruptedException {
-        Path mark = Path.of(System.getProperty("java.io.tmpdir"), "causerie-npm.lock");
-        // The classes of tests are run by two processes.
-        try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock alone = channel.lock()) {
-            assertThat(alone.isValid()).isTrue();
-            installAlone(Deployment.source("src/test/js"));
-        }
-    }
-
-    private static void installAlone(File folder) throws IOException, InterruptedException {
+        File folder = Deployment.source("src/test/js");
         File installed = new File(folder, "node_modules/.package-lock.json");
         if (installed.lastModified() < new File(folder, "package-lock.json").lastModified()) {
             run(folder, List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"), Map.of(), 300);
