@@ -33,6 +33,7 @@ final class Connections {
     private final Returning returning;
     private final Sessions connected;
     private final Clock clock;
+    private final Instant begun;
 
     Connections(Parts parts, Sessions connected) {
         this.tables = parts.tables();
@@ -41,6 +42,7 @@ final class Connections {
         this.returning = new Returning(parts);
         this.connected = connected;
         this.clock = parts.host().clock();
+        this.begun = clock.instant();
     }
 
     void started(SessionStarted event) {
@@ -76,7 +78,7 @@ final class Connections {
 
     /** Takes out whose time is over. */
     void departDue() {
-        Instant lostBefore = clock.instant().minus(GRACE);
+        Instant lostBefore = patience(clock.instant());
         Instant endedBefore = clock.instant().minus(FAREWELL);
         tables.sessions()
                 .due(lostBefore, endedBefore)
@@ -84,6 +86,12 @@ final class Connections {
                     Instant lostAt = now.lostAt();
                     return lostAt == null || !lostAt.isAfter(lostBefore);
                 }));
+    }
+
+    /** Whoever was lost up to then is out of time: nobody as long as the server, which nobody can blame for its stop, is new. */
+    private Instant patience(Instant now) {
+        Instant graceBegan = now.minus(GRACE);
+        return graceBegan.isBefore(begun) ? Instant.EPOCH : graceBegan;
     }
 
     private void departIf(SessionRow session, Predicate<SessionRow> still) {

@@ -185,6 +185,18 @@ class DeparturesTest {
     }
 
     @Test
+    void whoWasLostBeforeARestartHasHisTimeFromTheServersStart() {
+        bob.drop();
+        scene.host.advance(Duration.ofSeconds(10));
+        scene.host.restart();
+
+        scene.host.advance(Duration.ofSeconds(14));
+        assertThat(participants()).extracting(Participant::username).contains("bob");
+        scene.host.advance(Duration.ofSeconds(2));
+        assertThat(participants()).extracting(Participant::username).doesNotContain("bob");
+    }
+
+    @Test
     void whoComesBackAfterARestartHasNeverLeft() {
         scene.host.restart();
         scene.host.advance(Duration.ofSeconds(5));
