@@ -25,10 +25,12 @@ class GatewayStopTest {
         TestGateway server = new TestGateway();
         TestClient client = server.connect();
         String session = server.connectPolling();
-        try (RawHttp polls = new RawHttp(server.gateway.port())) {
+        try (RawHttp polls = new RawHttp(server.gateway.port());
+                RawHttp later = new RawHttp(server.gateway.port())) {
             polls.send("GET /socket.io/?" + session + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            // Accepted after the other.
-            server.get("EIO=4&transport=polling");
+            // Accepted after the other, and asking after it.
+            later.send("GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(later.status()).isEqualTo(200);
 
             assertThat(timeToStop(server, Duration.ofSeconds(5))).isLessThan(Duration.ofSeconds(5));
 
