@@ -134,7 +134,12 @@ class Scene {
   }
 
   #ofTheScene(event) {
-    return BY_THEMSELVES.includes(event.name) || this.#isFence(event);
+    return BY_THEMSELVES.includes(event.name) || this.#isFence(event) || this.#isOfARecordingElsewhere(event);
+  }
+
+  /** A recording is stopped some seconds after its meeting, maybe while the next scene is on. */
+  #isOfARecordingElsewhere({ name, args: [payload] }) {
+    return name === 'notification' && payload.type === 'recording_status' && payload.data.meetingId !== this.meetingId;
   }
 
   /** All that a meeting is to its host, for telling whether anything was changed. */
