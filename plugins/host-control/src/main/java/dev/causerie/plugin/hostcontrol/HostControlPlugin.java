@@ -42,7 +42,7 @@ public final class HostControlPlugin implements Plugin {
     @Override
     public void start(PluginContext host) {
         Events visio = host.events(Dialect.VISIO).failuresAs("error");
-        LockedMeetings locked = new LockedMeetings(host.store(), host.service(MeetingLock.class));
+        LockedMeetings locked = new LockedMeetings(host.service(MeetingLock.class));
         takeOrders(host, visio);
         takeRequests(host, locked, visio);
         keepQuality(host, locked, visio);

@@ -3,17 +3,15 @@ package dev.causerie.plugin.hostcontrol;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.MeetingLock;
-import dev.causerie.api.store.Store;
+import dev.causerie.api.domain.meetings.Meetings;
 import java.util.function.Function;
 
 /** Changes what this plugin keeps of a meeting, each change in one transaction while the meeting is locked. Thread-safe. */
 final class LockedMeetings {
 
-    private final Store store;
     private final MeetingLock lock;
 
-    LockedMeetings(Store store, MeetingLock lock) {
-        this.store = store;
+    LockedMeetings(MeetingLock lock) {
         this.lock = lock;
     }
 
@@ -23,7 +21,7 @@ final class LockedMeetings {
      * @throws Rejected with {@code NOT_FOUND} if there is no such meeting
      */
     <R> R change(String meetingId, Function<Meeting, R> change) {
-        return store.transaction(() -> change.apply(lock.lock(meetingId)));
+        return lock.whileLocked(meetingId, change);
     }
 
     /**
@@ -34,7 +32,7 @@ final class LockedMeetings {
     <R> R changeRunning(String meetingId, Function<Meeting, R> change) {
         return change(meetingId, meeting -> {
             if (meeting.endedAt().isPresent()) {
-                throw Rejected.conflict("This meeting has ended");
+                throw Meetings.ended();
             }
             return change.apply(meeting);
         });

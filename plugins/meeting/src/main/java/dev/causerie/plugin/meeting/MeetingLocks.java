@@ -47,8 +47,8 @@ final class MeetingLocks implements MeetingLock {
     }
 
     @Override
-    public Meeting lock(String meetingId) {
-        return row(meetingId).meeting();
+    public <R> R whileLocked(String meetingId, Function<Meeting, R> work) {
+        return change(meetingId, row -> work.apply(row.meeting()));
     }
 
     private static String turn(String meetingId) {
