@@ -8,6 +8,7 @@ import dev.causerie.server.gateway.Gateway;
 import dev.causerie.server.gateway.GatewayApplication;
 import dev.causerie.server.gateway.IncomingEvent;
 import dev.causerie.server.gateway.Socket;
+import dev.causerie.server.gateway.engineio.Backpressure;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,8 @@ final class RoomApplication implements GatewayApplication {
     public void event(Socket socket, IncomingEvent event) {
         Object first = event.arguments().get(0);
         switch (event.name()) {
-            case "message" -> gateway.join().broadcast(members(socket), events.write("message", first), false);
+            case "message" ->
+                gateway.join().broadcast(members(socket), events.write("message", first), Backpressure.BUFFER);
             case "echo", "chunk" -> event.reply().ifPresent(reply -> reply.answer(first));
             default -> throw new IllegalArgumentException("The generator sends no " + event.name());
         }

@@ -1,7 +1,13 @@
 package dev.causerie.api.event;
 
 /**
- * An event that is worth something now or not at all: typing, speaking, signalling, media slots. It is sent at once,
- * skipped for a client that can not keep up, never kept and never sent again.
+ * An event that is never kept: typing, speaking, signalling, media slots. It is sent at once to those who are there, and
+ * not again to who comes back.
  */
-public non-sealed interface VolatileEvent extends DomainEvent {}
+public non-sealed interface VolatileEvent extends DomainEvent {
+
+    /** What becomes of it for a client that is behind. */
+    default Backpressure backpressure() {
+        return Backpressure.DROP;
+    }
+}

@@ -96,8 +96,8 @@ final class Messaging implements AutoCloseable {
         EventWriter writer = new EventWriter(PluginJson.mapper());
         Renderings renderings = new Renderings();
         pool = new LanePool(settings.lanes().threads());
-        delivery = new Delivery(renderings, writer, sessions, (to, event, mayBeLost) -> gateway()
-                .broadcast(to, event, mayBeLost));
+        delivery = new Delivery(renderings, writer, sessions, (to, event, backpressure) -> gateway()
+                .broadcast(to, event, backpressure));
         String node = token(random, NODE_BYTES);
         records =
                 new RecoveryRecords(store, sessions, clock, settings.recovery().window(), node);

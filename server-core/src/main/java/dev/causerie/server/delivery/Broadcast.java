@@ -2,6 +2,7 @@ package dev.causerie.server.delivery;
 
 import dev.causerie.server.gateway.OutgoingEvent;
 import dev.causerie.server.gateway.Socket;
+import dev.causerie.server.gateway.engineio.Backpressure;
 import java.util.Collection;
 
 /** Sends one event to many sockets: the gateway's broadcast. Thread-safe. */
@@ -11,7 +12,7 @@ public interface Broadcast {
     /**
      * Sends the event without blocking.
      *
-     * @param mayBeLost whether a socket that does not keep up is skipped instead of closed
+     * @param backpressure what becomes of the event for a socket that does not keep up
      */
-    void send(Collection<Socket> sockets, OutgoingEvent event, boolean mayBeLost);
+    void send(Collection<Socket> sockets, OutgoingEvent event, Backpressure backpressure);
 }

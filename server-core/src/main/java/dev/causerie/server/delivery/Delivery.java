@@ -10,6 +10,7 @@ import dev.causerie.server.dispatch.Origins.Origin;
 import dev.causerie.server.gateway.EventWriter;
 import dev.causerie.server.gateway.OutgoingEvent;
 import dev.causerie.server.gateway.Socket;
+import dev.causerie.server.gateway.engineio.Backpressure;
 import dev.causerie.server.host.PluginHandle;
 import dev.causerie.server.log.EventLogListener;
 import dev.causerie.server.log.StampedEvent;
@@ -61,11 +62,11 @@ public final class Delivery implements EventLogListener {
                     ready.add(session.socket());
                 }
             }
-            broadcast.send(ready, rendered.event(), false);
+            broadcast.send(ready, rendered.event(), Backpressure.BUFFER);
         }
     }
 
-    /** Sends a volatile event to those who are in the room now and keep up. */
+    /** Sends a volatile event to those who are in the room now. */
     public void send(Room room, VolatileEvent event, Optional<Origin> origin) {
         String type = event.getClass().getName();
         for (Rendered rendered : renderer.render(type, plugin -> event, Optional.empty())) {
@@ -73,8 +74,22 @@ public final class Delivery implements EventLogListener {
                     .filter(LiveSession::live)
                     .map(LiveSession::socket)
                     .toList();
-            broadcast.send(ready, rendered.event(), true);
+            broadcast.send(ready, rendered.event(), backpressure(room, rendered, event.backpressure()));
         }
+    }
+
+    private static Backpressure backpressure(Room room, Rendered rendered, dev.causerie.api.event.Backpressure wanted) {
+        return switch (wanted.strategy()) {
+            case BUFFER -> Backpressure.BUFFER;
+            case DROP -> Backpressure.DROP;
+            case LATEST ->
+                Backpressure.latest(String.join(
+                        " ",
+                        room.key(),
+                        rendered.dialect().name(),
+                        rendered.event().name(),
+                        wanted.subject()));
+        };
     }
 
     /** What a session that comes back is sent for a durable event that it missed. */

@@ -4,6 +4,7 @@ import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketConfig;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.server.gateway.address.ConnectionLimit;
+import dev.causerie.server.gateway.engineio.Backpressure;
 import dev.causerie.server.gateway.engineio.Broadcast;
 import dev.causerie.server.gateway.engineio.EngineEndpoint;
 import dev.causerie.server.gateway.engineio.RateLimitedLog;
@@ -131,11 +132,13 @@ public final class Gateway {
     }
 
     /**
-     * Sends one event to many sockets: encoded once, with one task per other event loop. Does not block. Who is behind is
-     * skipped by a volatile event, and closed by another as {@link Socket#emit} does.
+     * Sends one event to many sockets: encoded once, with one task per other event loop. Does not block.
+     *
+     * @param backpressure what becomes of the event for who is behind; whoever would have more waiting than
+     *     {@link dev.causerie.server.gateway.engineio.EngineSettings#maxQueuedBytes()} is closed as by {@link Socket#emit}
      */
-    public void broadcast(Collection<? extends Socket> sockets, OutgoingEvent event, boolean volatileEvent) {
-        try (Broadcast broadcast = new Broadcast(volatileEvent)) {
+    public void broadcast(Collection<? extends Socket> sockets, OutgoingEvent event, Backpressure backpressure) {
+        try (Broadcast broadcast = new Broadcast(backpressure)) {
             for (Socket socket : sockets) {
                 if (socket instanceof NamespaceSocket own && own.connected()) {
                     broadcast.add(own.session(), event.message(own.namespace()));

@@ -88,14 +88,24 @@ final class RawWebSocket implements AutoCloseable {
     int closeCode() throws IOException {
         while (true) {
             int first = in.readUnsignedByte();
-            int length = in.readUnsignedByte();
-            long size = length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;
+            long size = size();
             if ((first & 0xF) == CLOSE) {
                 assertThat(size).isGreaterThanOrEqualTo(2);
                 return in.readUnsignedShort();
             }
             in.skipNBytes(size);
         }
+    }
+
+    /** Reads one frame; its content as text. */
+    String next() throws IOException {
+        in.skipNBytes(1);
+        return new String(in.readNBytes(Math.toIntExact(size())), StandardCharsets.UTF_8);
+    }
+
+    private long size() throws IOException {
+        int length = in.readUnsignedByte();
+        return length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;
     }
 
     /** Reads so many bytes, whatever they mean. */

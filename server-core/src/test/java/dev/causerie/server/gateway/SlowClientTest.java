@@ -3,6 +3,7 @@ package dev.causerie.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.causerie.server.gateway.engineio.Backpressure;
 import io.netty.util.internal.PlatformDependent;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -70,6 +71,58 @@ class SlowClientTest {
         assertThat(takenOf(1_000, socket)).isLessThan(20);
         assertThat(socket.queuedBytes()).isLessThan(300_000);
         assertThat(socket.connected()).isTrue();
+    }
+
+    @Test
+    void whoHasCaughtUpIsSentTheLatestStateOfEachSubjectAndNoOther() throws Exception {
+        RawWebSocket client = stoppedClient();
+        List<Socket> sockets = List.copyOf(server.application.sockets);
+        fill(sockets.get(0));
+
+        for (int i = 1; i <= 50; i++) {
+            tell(sockets, "people", i);
+            tell(sockets, "slots", -i);
+        }
+        sockets.get(0).emit(TestGateway.EVENTS.write("last"));
+
+        List<String> heard = new ArrayList<>();
+        while (heard.size() < 3) {
+            String text = client.next();
+            if (!text.contains("\"x\"") && text.startsWith("42")) {
+                heard.add(text);
+            }
+        }
+        assertThat(heard).containsExactly("42[\"last\"]", "42[\"people\",50]", "42[\"slots\",-50]");
+    }
+
+    @Test
+    void whoPollsAndHasCaughtUpIsSentTheLatestState() throws Exception {
+        String session = server.connectPolling();
+        List<Socket> sockets = List.copyOf(server.application.sockets);
+        fill(sockets.get(0));
+
+        tell(sockets, "people", 1);
+        tell(sockets, "people", 2);
+
+        assertThat(server.get(session).body()).doesNotContain("people");
+        assertThat(server.get(session).body()).isEqualTo("42[\"people\",2]");
+    }
+
+    @Test
+    void statesThatWaitCountTowardsTheBound() throws Exception {
+        stoppedClient();
+        List<Socket> sockets = List.copyOf(server.application.sockets);
+        fill(sockets.get(0));
+
+        for (int i = 0; i < 1_000 && sockets.get(0).connected(); i++) {
+            server.gateway.broadcast(sockets, event, Backpressure.latest("subject " + i));
+        }
+
+        assertThat(server.application.disconnects.poll(5, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.TOO_SLOW);
+    }
+
+    private void tell(List<Socket> sockets, String subject, int state) {
+        server.gateway.broadcast(sockets, TestGateway.EVENTS.write(subject, state), Backpressure.latest(subject));
     }
 
     @Test
@@ -144,14 +197,14 @@ class SlowClientTest {
 
         // 5 MiB for each of twelve, who read none of it.
         for (int i = 0; i < 500; i++) {
-            server.gateway.broadcast(sockets, TestGateway.EVENTS.write("x", "x".repeat(10_000)), false);
+            server.gateway.broadcast(sockets, TestGateway.EVENTS.write("x", "x".repeat(10_000)), Backpressure.BUFFER);
         }
         assertThat(sockets).allMatch(socket -> socket.queuedBytes() > 3 * MEBIBYTE);
         assertThat(directBytes() - direct).isLessThan(6 * MEBIBYTE);
         assertThat(heapBytes() - heap).isLessThan(16 * MEBIBYTE);
 
         for (int i = 0; i < 5_000; i++) {
-            server.gateway.broadcast(sockets, TestGateway.EVENTS.write("x", "x".repeat(10_000)), true);
+            server.gateway.broadcast(sockets, TestGateway.EVENTS.write("x", "x".repeat(10_000)), Backpressure.DROP);
         }
         assertThat(directBytes() - direct).isLessThan(6 * MEBIBYTE);
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
+import dev.causerie.server.gateway.engineio.Backpressure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,7 +215,9 @@ class SocketProtocolTest {
         byte[] content = {0, 4, 8};
 
         server.gateway.broadcast(
-                server.application.sockets, TestGateway.EVENTS.write("file", Map.of("content", content)), false);
+                server.application.sockets,
+                TestGateway.EVENTS.write("file", Map.of("content", content)),
+                Backpressure.BUFFER);
 
         for (TestClient client : clients) {
             assertThat(client.next()).isEqualTo("451-[\"file\",{\"content\":{\"_placeholder\":true,\"num\":0}}]");
@@ -253,9 +256,9 @@ class SocketProtocolTest {
         OutgoingEvent large = TestGateway.EVENTS.write("n", "x".repeat(100_000));
         server.application.task = socket -> {
             for (int i = 0; i < 1_000 && socket.queuedBytes() < 100_000; i++) {
-                server.gateway.broadcast(List.of(socket), large, false);
+                server.gateway.broadcast(List.of(socket), large, Backpressure.BUFFER);
             }
-            server.gateway.broadcast(List.of(socket), TestGateway.EVENTS.write("n", "skipped"), true);
+            server.gateway.broadcast(List.of(socket), TestGateway.EVENTS.write("n", "skipped"), Backpressure.DROP);
             socket.emit(TestGateway.EVENTS.write("n", "last"));
         };
 
@@ -271,7 +274,8 @@ class SocketProtocolTest {
     private void emitAndBroadcast(Socket socket, String padding) {
         for (int i = 0; i < 300; i += 3) {
             socket.emit(TestGateway.EVENTS.write("n", i + padding));
-            server.gateway.broadcast(List.of(socket), TestGateway.EVENTS.write("n", i + 1 + padding), false);
+            server.gateway.broadcast(
+                    List.of(socket), TestGateway.EVENTS.write("n", i + 1 + padding), Backpressure.BUFFER);
             socket.emit(TestGateway.EVENTS.write("n", i + 2 + padding));
         }
     }

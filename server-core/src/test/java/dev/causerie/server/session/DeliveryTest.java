@@ -7,6 +7,7 @@ import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.event.Recipients;
 import dev.causerie.api.event.Rendering;
+import dev.causerie.api.event.VolatileEvent;
 import dev.causerie.api.room.Room;
 import dev.causerie.server.delivery.Broadcast;
 import dev.causerie.server.delivery.Delivery;
@@ -14,6 +15,7 @@ import dev.causerie.server.delivery.Renderings;
 import dev.causerie.server.dispatch.FakePlugin;
 import dev.causerie.server.gateway.EventWriter;
 import dev.causerie.server.gateway.OutgoingEvent;
+import dev.causerie.server.gateway.engineio.Backpressure;
 import dev.causerie.server.gateway.engineio.Handshake;
 import dev.causerie.server.host.PluginJson;
 import dev.causerie.server.lane.Lane;
@@ -24,6 +26,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +42,7 @@ class DeliveryTest {
     private final LiveSessions sessions = new LiveSessions();
     private final Renderings renderings = new Renderings();
     private final FakePlugin plugin = FakePlugin.named("rooms");
-    private final Delivery delivery = delivery((to, event, mayBeLost) -> to.forEach(socket -> socket.emit(event)));
+    private final Delivery delivery = delivery((to, event, backpressure) -> to.forEach(socket -> socket.emit(event)));
 
     @Test
     void aDurableEventCarriesItsPositionAndReachesItsRoomAlone() {
@@ -115,7 +118,7 @@ class DeliveryTest {
     void anEventThatCanNotBeDeliveredRepeatsAndLosesNoOther() {
         render(Dialect.ROOMS, Recipients.EVERYONE);
         FakeSocket socket = enter("one", 1, Set.of());
-        Delivery stumbling = delivery((to, event, mayBeLost) -> {
+        Delivery stumbling = delivery((to, event, backpressure) -> {
             if (text(event).contains("two")) {
                 throw new IllegalStateException("on purpose");
             }
@@ -142,6 +145,36 @@ class DeliveryTest {
 
         assertThat(socket.got("said")).map(each -> each.at("/1/text").asText()).containsExactly("missed", "live");
         assertThat(socket.got("typed")).isEmpty();
+    }
+
+    @Test
+    void aVolatileEventSaysWhatBecomesOfItForWhoIsBehind() {
+        List<Backpressure> asked = new ArrayList<>();
+        Delivery watched = delivery((to, event, backpressure) -> asked.add(backpressure));
+        renderings.add(plugin, Dialect.ROOMS, Rendering.of(Typed.class, "typed", Function.identity()));
+        renderings.add(plugin, Dialect.ROOMS, Rendering.of(Present.class, "present", Function.identity()));
+        enter("one", 1, Set.of());
+        Room other = Room.of("room", "b");
+
+        watched.send(ROOM, new Typed("now"), Optional.empty());
+        watched.send(ROOM, new Present(7), Optional.empty());
+        watched.send(ROOM, new Present(7), Optional.empty());
+        watched.send(ROOM, new Present(8), Optional.empty());
+        watched.send(other, new Present(7), Optional.empty());
+
+        assertThat(asked.get(0)).isEqualTo(Backpressure.DROP);
+        assertThat(asked.get(1)).isEqualTo(asked.get(2));
+        assertThat(asked.subList(2, 5))
+                .doesNotHaveDuplicates()
+                .allMatch(each -> each.strategy() == Backpressure.Strategy.LATEST);
+    }
+
+    /** Whether a user is there. */
+    record Present(long userId) implements VolatileEvent {
+        @Override
+        public dev.causerie.api.event.Backpressure backpressure() {
+            return dev.causerie.api.event.Backpressure.latestOf(userId);
+        }
     }
 
     private Delivery delivery(Broadcast broadcast) {

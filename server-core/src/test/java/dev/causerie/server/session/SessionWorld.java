@@ -101,7 +101,7 @@ final class SessionWorld implements AutoCloseable {
         renderings.add(plugin, Dialect.ROOMS, Rendering.of(Said.class, "said", Function.identity()));
         renderings.add(plugin, Dialect.ROOMS, Rendering.of(Typed.class, "typed", Function.identity()));
         delivery = new Delivery(
-                renderings, writer, sessions, (to, event, mayBeLost) -> to.forEach(socket -> socket.emit(event)));
+                renderings, writer, sessions, (to, event, backpressure) -> to.forEach(socket -> socket.emit(event)));
         sequencer = new Sequencer(store, database.transactions(), 100, delivery, () -> false);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
         records = new RecoveryRecords(store, sessions, clock, WINDOW, node);

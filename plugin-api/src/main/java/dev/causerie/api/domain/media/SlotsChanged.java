@@ -1,5 +1,6 @@
 package dev.causerie.api.domain.media;
 
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.VolatileEvent;
 import dev.causerie.api.room.Room;
 import java.util.List;
@@ -15,5 +16,10 @@ public record SlotsChanged(Room room, List<Slot> slots) implements VolatileEvent
     /** Takes a copy. */
     public SlotsChanged {
         slots = List.copyOf(slots);
+    }
+
+    @Override
+    public Backpressure backpressure() {
+        return Backpressure.LATEST;
     }
 }

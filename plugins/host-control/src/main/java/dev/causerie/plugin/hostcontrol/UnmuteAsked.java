@@ -1,5 +1,6 @@
 package dev.causerie.plugin.hostcontrol;
 
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.VolatileEvent;
 
 /**
@@ -8,4 +9,10 @@ import dev.causerie.api.event.VolatileEvent;
  * @param by the host
  * @param byName his name
  */
-record UnmuteAsked(String meetingId, long by, String byName) implements VolatileEvent {}
+record UnmuteAsked(String meetingId, long by, String byName) implements VolatileEvent {
+
+    @Override
+    public Backpressure backpressure() {
+        return Backpressure.BUFFER;
+    }
+}

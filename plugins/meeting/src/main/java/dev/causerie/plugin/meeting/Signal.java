@@ -3,6 +3,7 @@ package dev.causerie.plugin.meeting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.causerie.api.domain.media.Track;
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.VolatileEvent;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.Optional;
  * @param body the description or candidate, never looked into
  */
 record Signal(SignalKind kind, String from, JsonNode body) implements VolatileEvent {
+
+    @Override
+    public Backpressure backpressure() {
+        return Backpressure.BUFFER;
+    }
 
     Map<String, Object> wire() {
         return Map.of(kind.field(), body, "from", from);

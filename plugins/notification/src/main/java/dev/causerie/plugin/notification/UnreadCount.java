@@ -1,5 +1,6 @@
 package dev.causerie.plugin.notification;
 
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.VolatileEvent;
 
@@ -14,5 +15,11 @@ record UnreadCount(int count) {
     record Changed(int count) implements DurableEvent {}
 
     /** It is this; for a session that has just come. */
-    record AtStart(int count) implements VolatileEvent {}
+    record AtStart(int count) implements VolatileEvent {
+
+        @Override
+        public Backpressure backpressure() {
+            return Backpressure.LATEST;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.causerie.plugin.rooms;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.VolatileEvent;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,5 +22,10 @@ record UserStatus(long userId, String username, boolean isOnline, Optional<Insta
 
     Wire wire() {
         return new Wire(Long.toString(userId), username, isOnline, lastSeen);
+    }
+
+    @Override
+    public Backpressure backpressure() {
+        return Backpressure.latestOf(userId);
     }
 }

@@ -1,5 +1,6 @@
 package dev.causerie.plugin.rooms;
 
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.VolatileEvent;
 
 /** Somebody has begun or ceased to type. Immutable. */
@@ -10,5 +11,10 @@ record UserTyping(long userId, String username, boolean isTyping) implements Vol
 
     Wire wire() {
         return new Wire(Long.toString(userId), username, isTyping);
+    }
+
+    @Override
+    public Backpressure backpressure() {
+        return Backpressure.latestOf(userId);
     }
 }

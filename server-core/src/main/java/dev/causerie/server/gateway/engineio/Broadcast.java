@@ -14,30 +14,18 @@ import java.util.Map;
  */
 public final class Broadcast implements AutoCloseable {
 
-    private final boolean volatileMessages;
+    private final Backpressure backpressure;
     private final NativeFrames frames = new NativeFrames(ByteBufAllocator.DEFAULT);
     private final Map<EventLoop, List<EngineSession>> byLoop = new HashMap<>();
 
-    /** A broadcast that must arrive, or one that skips who is behind. */
-    public Broadcast(boolean volatileMessages) {
-        this.volatileMessages = volatileMessages;
+    /** A broadcast that treats in this way who is behind. */
+    public Broadcast(Backpressure backpressure) {
+        this.backpressure = backpressure;
     }
 
     /** Sends or queues the message for this session. */
     public void add(EngineSession session, EngineMessage message) {
-        Outbox outbox = session.outbox();
-        if (volatileMessages && outbox.isBehind()) {
-            return;
-        }
-        if (!outbox.sentNow(message, frames::of)) {
-            queue(session, message);
-        }
-    }
-
-    private void queue(EngineSession session, EngineMessage message) {
-        Outbox outbox = session.outbox();
-        boolean taken = volatileMessages ? outbox.enqueueVolatile(message) : outbox.enqueue(message);
-        if (taken) {
+        if (session.outbox().take(message, backpressure, frames::of) == Outbox.Taken.WAITS) {
             byLoop.computeIfAbsent(session.loop(), loop -> new ArrayList<>()).add(session);
         }
     }

@@ -2,6 +2,7 @@ package dev.causerie.server.gateway.engineio;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -10,14 +11,25 @@ import java.util.function.Function;
  */
 final class Outbox {
 
+    /** What became of a message. */
+    enum Taken {
+        /** It is on the client's connection. */
+        SENT,
+        /** It waits for the client. */
+        WAITS,
+        /** The session is closed, or its client behind. */
+        NOT
+    }
+
     private static final EngineMessage PING = EngineMessage.of("2");
 
-    /** A client that has not taken this much yet gets no volatile messages. */
-    private static final long VOLATILE_BYTES = 64 * 1024;
+    /** A client that has not taken this much yet is behind. */
+    private static final long BEHIND_BYTES = 64 * 1024;
 
     private final EngineSession session;
     private final long bound;
     private final OutgoingQueue queue = new OutgoingQueue();
+    private final LatestMessages latest = new LatestMessages();
     private final DrainWatch drainWatch;
 
     Outbox(EngineSession session, EngineSettings settings) {
@@ -30,34 +42,76 @@ final class Outbox {
     long bytes() {
         // In this order, so that what moves from the one to the other meanwhile is not counted twice.
         long pending = session.transport().pendingBytes();
-        return pending + queue.bytes();
+        return pending + queue.bytes() + latest.bytes();
     }
 
     /** Whether the client has more to take than it should. */
     boolean isBehind() {
-        return queue.bytes() > VOLATILE_BYTES || !session.transport().isWritable();
+        return queue.bytes() > BEHIND_BYTES || !session.transport().isWritable();
     }
 
     /** Sends a message that must arrive; beyond the bound the session is closed as too slow. */
     void send(EngineMessage message) {
-        if (!sentNow(message, WebSocketTransport::onHeap) && enqueue(message)) {
-            wake();
-        }
+        send(message, Backpressure.BUFFER);
     }
 
     /** Sends a message unless the client is behind; says whether it was taken. */
     boolean sendVolatile(EngineMessage message) {
-        boolean taken = enqueueVolatile(message);
-        if (taken) {
+        return send(message, Backpressure.DROP) != Taken.NOT;
+    }
+
+    private Taken send(EngineMessage message, Backpressure backpressure) {
+        Taken taken = take(message, backpressure, WebSocketTransport::onHeap);
+        if (taken == Taken.WAITS) {
             wake();
         }
         return taken;
     }
 
+    /**
+     * Takes a message for the client without waking anybody for what waits.
+     *
+     * @param frames makes the message's WebSocket frame where it is sent at once
+     */
+    Taken take(EngineMessage message, Backpressure backpressure, Function<EngineMessage, ByteBuf> frames) {
+        if (!session.isOpen()) {
+            return Taken.NOT;
+        }
+        return switch (backpressure.strategy()) {
+            case BUFFER -> sentNow(message, frames) ? Taken.SENT : buffered(message, () -> queue.add(message));
+            case LATEST -> latest(message, backpressure.key(), frames);
+            case DROP -> isBehind() ? Taken.NOT : prompt(message, frames);
+        };
+    }
+
+    private Taken latest(EngineMessage message, String key, Function<EngineMessage, ByteBuf> frames) {
+        if (isBehind()) {
+            return buffered(message, () -> latest.keep(key, message));
+        }
+        latest.forget(key);
+        return prompt(message, frames);
+    }
+
+    private Taken prompt(EngineMessage message, Function<EngineMessage, ByteBuf> frames) {
+        if (sentNow(message, frames)) {
+            return Taken.SENT;
+        }
+        queue.add(message);
+        return Taken.WAITS;
+    }
+
+    private Taken buffered(EngineMessage message, Runnable add) {
+        if (!fits(message, bytes())) {
+            session.close(CloseReason.TOO_SLOW);
+            return Taken.NOT;
+        }
+        add.run();
+        return Taken.WAITS;
+    }
+
     /** Sends the message past the queue where nothing is before it and this is the session's loop; says whether it did. */
-    boolean sentNow(EngineMessage message, Function<EngineMessage, ByteBuf> frames) {
-        if (session.isOpen()
-                && session.loop().inEventLoop()
+    private boolean sentNow(EngineMessage message, Function<EngineMessage, ByteBuf> frames) {
+        if (session.loop().inEventLoop()
                 && session.transport() instanceof WebSocketTransport own
                 && queue.isEmpty()
                 && own.isWritable()
@@ -67,28 +121,6 @@ final class Outbox {
             return true;
         }
         return false;
-    }
-
-    /** Queues a message that must arrive, without waking anybody; says whether it was taken. */
-    boolean enqueue(EngineMessage message) {
-        if (!session.isOpen()) {
-            return false;
-        }
-        if (!fits(message, bytes())) {
-            session.close(CloseReason.TOO_SLOW);
-            return false;
-        }
-        queue.add(message);
-        return true;
-    }
-
-    /** Queues a message unless the client is behind; says whether it was taken. */
-    boolean enqueueVolatile(EngineMessage message) {
-        if (!session.isOpen() || isBehind()) {
-            return false;
-        }
-        queue.add(message);
-        return true;
     }
 
     /** Whether so much may wait for the client; a single message beyond the bound must be possible, or it never could be sent. */
@@ -117,20 +149,30 @@ final class Outbox {
 
     /** Sends what is queued. Called on the session's loop. */
     void drain() {
-        if (session.isOpen()) {
-            session.transport().drain(queue);
-            drainWatch.look();
+        drain(transport -> transport.drain(queue));
+    }
+
+    private void drain(Consumer<Transport> sending) {
+        if (!session.isOpen()) {
+            return;
         }
+        sending.accept(session.transport());
+        if (!latest.isEmpty() && !isBehind()) {
+            latest.moveTo(queue);
+            sending.accept(session.transport());
+        }
+        drainWatch.look();
     }
 
     /** The same for one of many that are sent the same. Called on the session's loop. */
     void drain(NativeFrames frames) {
-        if (session.isOpen() && session.transport() instanceof WebSocketTransport own) {
-            own.drain(queue, frames::of);
-            drainWatch.look();
-        } else {
-            drain();
-        }
+        drain(transport -> {
+            if (transport instanceof WebSocketTransport own) {
+                own.drain(queue, frames::of);
+            } else {
+                transport.drain(queue);
+            }
+        });
     }
 
     /** Sends a ping after what is queued. Called on the session's loop. */
@@ -152,5 +194,6 @@ final class Outbox {
 
     void clear() {
         queue.clear();
+        latest.clear();
     }
 }
