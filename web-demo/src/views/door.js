@@ -43,11 +43,11 @@ function TurnedAway() {
     : ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'].includes(code)
       ? t(/** @type {Key} */ (`door.${code}`))
       : errorText(refusal);
-  const mayTryPassword = reason === 'password' || (!reason && code === 'FORBIDDEN');
   return html`<${Icon} name=${reason === 'password' ? 'lock' : 'warning'} />
     <h1>${text}</h1>
+    ${reason === 'rejected' ? html`<p class="quiet" data-testid="door-reason">${t('door.reason', { message })}</p>` : null}
     ${reason || !message || message === code ? null : html`<p class="quiet">${t('door.serverSays', { message })}</p>`}
-    ${mayTryPassword ? html`<${Password} />` : null}`;
+    ${reason === 'password' ? html`<${Password} />` : null}`;
 }
 
 function Password() {

@@ -59,7 +59,7 @@ test('mute-participant shows everybody that he is muted, once', async () => {
   const world = await open();
   const userId = world.id('bert');
   const { ack, heard } = await world.does('anna', 'mute-participant', { userId });
-  assert.deepEqual(ack, { success: true, meetingId: world.meetingId, userId });
+  assert.deepEqual(ack, { success: true, meetingId: world.meetingId, userId, enabled: false });
   assertTold(heard, toAll(['microphone-toggled', { meetingId: world.meetingId, userId, enabled: false }]));
   assertTold((await world.does('anna', 'mute-participant', { userId })).heard, {});
 });

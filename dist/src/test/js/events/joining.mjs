@@ -166,11 +166,11 @@ refusals('join-meeting', {
   good: { password: 'open sesame' },
   rows: [
     ...inMeeting('join-meeting').filter(([what]) => what !== 'somebody who is not in it'),
-    ['no password', { password: undefined }, 'FORBIDDEN', /^This meeting has a password$/],
-    ['a wrong password', { password: 'sesame' }, 'FORBIDDEN', /not the password/],
+    ['no password', { password: undefined }, 'FORBIDDEN', /^This meeting has a password$/, 'dora', 'password'],
+    ['a wrong password', { password: 'sesame' }, 'FORBIDDEN', /not the password/, 'dora', 'password'],
     ['a number for password', { password: {} }, 'BAD_REQUEST', /^password must be a string$/],
     ['a password that is too long', { password: 'x'.repeat(129) }, 'BAD_REQUEST', /^password size must be between 0 and 128$/],
-    ['one more than there is room for', {}, 'FORBIDDEN', /^This meeting is full: 2 are in it$/],
+    ['one more than there is room for', {}, 'FORBIDDEN', /^This meeting is full: 2 are in it$/, 'dora', 'full'],
   ],
 });
 
@@ -185,7 +185,7 @@ test('join-meeting is refused while a meeting is locked, to guests whom it lets 
   const gast = await connect(guest.body.accessToken);
   await world.rest('anna', 'PATCH', `/api/meetings/${world.meetingId}`, { settings: { guests: false } });
   const refusedGuest = await ask(gast, 'join-meeting', { meetingId: world.meetingId });
-  assert.deepEqual(refusedGuest, { success: false, error: 'This meeting lets no guests in: sign in', code: 'FORBIDDEN' });
+  assert.deepEqual(refusedGuest, { success: false, error: 'This meeting lets no guests in: sign in', code: 'FORBIDDEN', reason: 'guests' });
   assert.equal((await received(gast, 'join-error')).code, 'FORBIDDEN');
   gast.disconnect();
 
@@ -194,12 +194,18 @@ test('join-meeting is refused while a meeting is locked, to guests whom it lets 
     success: false,
     error: 'This meeting is locked: nobody joins any more',
     code: 'FORBIDDEN',
+    reason: 'locked',
   });
   await assertHears(world.socket('carl'), 'join-error', { ...shapes['join-error'], event: 'join-meeting', code: 'FORBIDDEN' });
   assert.equal((await world.ask('bert', 'join-meeting')).success, true, 'who is in may join again');
 
   await world.ask('anna', 'eject-participant', { participantId: world.id('bert') });
-  assert.deepEqual(await world.ask('bert', 'join-meeting'), { success: false, error: 'You were ejected from this meeting', code: 'FORBIDDEN' });
+  assert.deepEqual(await world.ask('bert', 'join-meeting'), {
+    success: false,
+    error: 'You were ejected from this meeting',
+    code: 'FORBIDDEN',
+    reason: 'ejected',
+  });
   await world.leave();
 });
 

@@ -16,7 +16,7 @@ export const inMeeting = (event) => [
   ['null for meetingId', { meetingId: null }, 'BAD_REQUEST', /^meetingId must be a string$/],
   ['an object for meetingId', { meetingId: {} }, 'BAD_REQUEST', /^meetingId must be a string$/],
   ['an unknown meeting', { meetingId: NO_MEETING }, 'NOT_FOUND', /zzz-zzzz-zzz/],
-  ['a meeting that has ended', ({ endedId }) => ({ meetingId: endedId }), 'CONFLICT', /ended/, 'anna'],
+  ['a meeting that has ended', ({ endedId }) => ({ meetingId: endedId }), 'CONFLICT', /ended/, 'anna', 'ended'],
   ['somebody who is not in it', {}, 'FORBIDDEN', /./, 'dora'],
 ];
 
@@ -46,8 +46,8 @@ export function refusals(event, { scene, as = 'error', by = 'bert', good = {}, r
     const world = await scene();
     const before = await world.state();
     const { heard } = await world.during(async () => {
-      for (const [what, change, code, message, who = by] of rows) {
-        await context.test(what, () => refusal({ world, event, as, who, code, message, payload: changed(good, change, world) }));
+      for (const [what, change, code, message, who = by, reason] of rows) {
+        await context.test(what, () => refusal({ world, event, as, who, code, message, reason, payload: changed(good, change, world) }));
       }
     });
     for (const [name, told] of Object.entries(heard)) {
@@ -64,15 +64,16 @@ function changed(good, change, world) {
   return { meetingId: world.meetingId, ...resolve(good), ...by };
 }
 
-async function refusal({ world, event, as, who, code, message, payload }) {
+async function refusal({ world, event, as, who, code, message, reason, payload }) {
   const socket = world.socket(who);
   const from = socket.got.length;
   const answer = await ask(socket, event, payload);
-  assertLike(answer, { success: false, error: (text) => message.test(text), code });
+  const why = reason ? { reason } : {};
+  assertLike(answer, { success: false, error: (text) => message.test(text), code, ...why });
   noteRefusal(event, code);
   const told = () => socket.got.slice(from).filter(({ args: [error] }) => error?.event === event);
   await received(socket, as, (error) => told().some(({ args: [mine] }) => mine === error));
   assert.equal(told().length, 1, 'one error');
-  assertLike(told()[0].args[0], { ...failure, event, code, message: answer.error, error: answer.error });
+  assertLike(told()[0].args[0], { ...failure, event, code, message: answer.error, error: answer.error, ...why });
   everHeard.add(as);
 }

@@ -107,8 +107,10 @@ export const shapes = {
     recording: orNull(recording),
     media,
   },
-  // A refusal by the host has his reason also by its own name.
-  'join-error': { ...failure, reason: maybe(isText) },
+  'join-error': {
+    ...failure,
+    reason: maybe(oneOf('password', 'locked', 'full', 'ended', 'guests', 'ejected', 'rejected')),
+  },
   'meeting-left': { meetingId },
   'participant-joined': { ...person, participantCount: isCount },
   'participant-left': { ...person, participantCount: isCount },

@@ -66,7 +66,7 @@ test('reject-waiting refuses with the reason, to him alone', async () => {
   const socketId = ticket((await rejoined(world, 'dora')).heard);
   const { ack, heard } = await world.does('anna', 'reject-waiting', { socketId, reason: 'Too late' });
   assert.deepEqual(ack, { success: true, meetingId: world.meetingId, socketId, userId: world.id('dora') });
-  const refused = { event: 'join-meeting', code: 'FORBIDDEN', message: 'Too late', error: 'Too late', reason: 'Too late' };
+  const refused = { event: 'join-meeting', code: 'FORBIDDEN', message: 'Too late', error: 'Too late', reason: 'rejected' };
   const gone = ['waiting-left', { meetingId: world.meetingId, socketId, ...world.person('dora') }];
   assertTold(heard, { dora: [['join-error', refused]], anna: [gone], desk: [gone] });
   assert.equal((await world.ask('dora', 'chat-message', { text: 'let me in' })).code, 'FORBIDDEN');
@@ -118,7 +118,7 @@ test('the participant limit and the end of the meeting are asked again at approv
   for (const name of ['bert', 'carl']) tickets[name] = ticket((await world.does(name, 'join-meeting')).heard);
   await world.does('anna', 'approve-waiting', { socketId: tickets.bert });
   const full = await world.ask('anna', 'approve-waiting', { socketId: tickets.carl });
-  assert.deepEqual(full, { success: false, error: 'This meeting is full: 2 are in it', code: 'FORBIDDEN' });
+  assert.deepEqual(full, { success: false, error: 'This meeting is full: 2 are in it', code: 'FORBIDDEN', reason: 'full' });
   assert.equal((await world.ask('carl', 'get-chat-history')).code, 'FORBIDDEN', 'he waits on');
   await world.ask('anna', 'end-meeting');
   const over = await received(world.socket('carl'), 'join-error', ({ code }) => code === 'CONFLICT');

@@ -12,6 +12,7 @@ public final class Rejected extends RuntimeException {
 
     private final Code code;
     private final transient Optional<Duration> retryAfter;
+    private final transient Optional<String> reason;
 
     /**
      * Refuses with a code.
@@ -19,13 +20,19 @@ public final class Rejected extends RuntimeException {
      * @param message what is wrong, with values, as the client may read it
      */
     public Rejected(Code code, String message) {
-        this(code, message, Optional.empty());
+        this(code, message, Optional.empty(), Optional.empty());
     }
 
-    private Rejected(Code code, String message, Optional<Duration> retryAfter) {
+    private Rejected(Code code, String message, Optional<Duration> retryAfter, Optional<String> reason) {
         super(message, null, false, false);
         this.code = code;
         this.retryAfter = retryAfter;
+        this.reason = reason;
+    }
+
+    /** The same with a word for programs, such as {@code password}, where one code has several reasons. */
+    public Rejected because(String word) {
+        return new Rejected(code, getMessage(), retryAfter, Optional.of(word));
     }
 
     /** A {@link Code#BAD_REQUEST} that names the field and what it must be. */
@@ -55,7 +62,7 @@ public final class Rejected extends RuntimeException {
 
     /** A {@link Code#RATE_LIMITED} that says when to try again. */
     public static Rejected rateLimited(Duration retryAfter) {
-        return new Rejected(Code.RATE_LIMITED, "Too many requests", Optional.of(retryAfter));
+        return new Rejected(Code.RATE_LIMITED, "Too many requests", Optional.of(retryAfter), Optional.empty());
     }
 
     /** The code that the client gets. */
@@ -66,6 +73,11 @@ public final class Rejected extends RuntimeException {
     /** When to try again; only with {@link Code#RATE_LIMITED}. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /** A word that tells programs why, where the code alone does not. */
+    public Optional<String> reason() {
+        return reason;
     }
 
     /** What is wrong; never empty. */

@@ -87,9 +87,6 @@ public record Policy<P>(Bearing<? super P> bearing, Rules rules) {
      * @throws Rejected with the code of the verdict, or as {@link Bearing#of} says
      */
     public void require(Caller caller, P payload, Function<Class<? extends Arbiter>, ? extends Arbiter> arbiters) {
-        Verdict verdict = rules.on(bearing.of(caller, payload, arbiters));
-        verdict.refusal().ifPresent(code -> {
-            throw new Rejected(code, verdict.message());
-        });
+        rules.on(bearing.of(caller, payload, arbiters)).enforce();
     }
 }

@@ -60,6 +60,7 @@ final class Answering {
             return false;
         }
         rejected.retryAfter().ifPresent(wait -> more.put("retryAfterMs", wait.toMillis()));
+        rejected.reason().ifPresent(reason -> more.put("reason", reason));
         String message = rejected.getMessage();
         ObjectNode error = JsonNodeFactory.instance
                 .objectNode()

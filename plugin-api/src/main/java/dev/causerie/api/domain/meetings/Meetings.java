@@ -1,6 +1,6 @@
 package dev.causerie.api.domain.meetings;
 
-import dev.causerie.api.Code;
+import dev.causerie.api.Rejected;
 import dev.causerie.api.event.Policy;
 import dev.causerie.api.event.Rules;
 import dev.causerie.api.event.SessionArbiter;
@@ -77,6 +77,11 @@ public interface Meetings extends SessionArbiter {
     }
 
     private static Verdict unlessEnded(MeetingState state) {
-        return state == MeetingState.ENDED ? Verdict.refused(Code.CONFLICT, "This meeting has ended") : Verdict.ALLOWED;
+        return state == MeetingState.ENDED ? Verdict.of(ended()) : Verdict.ALLOWED;
+    }
+
+    /** How everything is refused that a meeting must go on for. */
+    static Rejected ended() {
+        return Rejected.conflict("This meeting has ended").because("ended");
     }
 }

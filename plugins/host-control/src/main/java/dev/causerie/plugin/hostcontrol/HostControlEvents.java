@@ -48,6 +48,13 @@ final class HostControlEvents {
         }
     }
 
+    /**
+     * What the ack of {@code mute-participant} carries, as {@code microphone-toggled} does. Immutable.
+     *
+     * @param enabled whether the microphone is on
+     */
+    record Muted(String meetingId, String userId, boolean enabled) {}
+
     /** {@code unmute-asked}. Immutable. */
     record Unmute(String meetingId, String by, String byName) {
 

@@ -49,7 +49,7 @@ final class HostControls {
 
     Reply mute(Caller caller, ToParticipant wish) {
         actions.mute(wish.meetingId(), caller.user(), wish.userId());
-        return Reply.of(wish.done());
+        return Reply.of(new HostControlEvents.Muted(wish.meetingId(), Long.toString(wish.userId()), false));
     }
 
     Reply layout(Caller caller, ChangeLayout wish) {

@@ -1,6 +1,5 @@
 package dev.causerie.plugin.meeting;
 
-import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.MeetingState;
@@ -13,11 +12,16 @@ import dev.causerie.api.event.Verdict;
 /** Who may join a meeting: the policy asked before, and what the transaction checks again. Immutable. */
 final class Admission {
 
-    static final String ENDED = "This meeting has ended";
-    private static final String EJECTED = "You were ejected from this meeting";
-    private static final String LOCKED = "This meeting is locked: nobody joins any more";
-
     private Admission() {}
+
+    private static Rejected ejected() {
+        return Rejected.forbidden("You were ejected from this meeting").because("ejected");
+    }
+
+    private static Rejected locked() {
+        return Rejected.forbidden("This meeting is locked: nobody joins any more")
+                .because("locked");
+    }
 
     static Policy<JoinMeeting> policy() {
         return Policy.by(
@@ -28,32 +32,32 @@ final class Admission {
 
     private static Verdict verdict(MeetingRole role, MeetingState state) {
         if (state == MeetingState.ENDED) {
-            return Verdict.refused(Code.CONFLICT, ENDED);
+            return Verdict.of(Meetings.ended());
         }
         return switch (role) {
             case HOST, PARTICIPANT -> Verdict.ALLOWED;
-            case EJECTED -> Verdict.forbidden(EJECTED);
+            case EJECTED -> Verdict.of(ejected());
             // Who waits already keeps his place, and is not let in.
             case WAITING -> Verdict.ALLOWED;
-            case GUEST, STRANGER -> state == MeetingState.LOCKED ? Verdict.forbidden(LOCKED) : Verdict.ALLOWED;
+            case GUEST, STRANGER -> state == MeetingState.LOCKED ? Verdict.of(locked()) : Verdict.ALLOWED;
         };
     }
 
     /** Refuses who was thrown out. */
     static void requireNotEjected(boolean ejected) {
         if (ejected) {
-            throw Rejected.forbidden(EJECTED);
+            throw ejected();
         }
     }
 
     /** Refuses {@code user} if he may neither enter nor wait. */
     static void requireWelcome(MeetingRow meeting, User user) {
         if (meeting.ended()) {
-            throw Rejected.conflict(ENDED);
+            throw Meetings.ended();
         }
         user.guestOf().ifPresent(invitation -> requireGuests(meeting, invitation));
         if (meeting.locked() && !meeting.isHost(user.id())) {
-            throw Rejected.forbidden(LOCKED);
+            throw locked();
         }
     }
 
@@ -61,7 +65,8 @@ final class Admission {
     static void requireOpen(MeetingRow meeting, User user, int present) {
         requireWelcome(meeting, user);
         if (present >= meeting.maxParticipants()) {
-            throw Rejected.forbidden("This meeting is full: " + meeting.maxParticipants() + " are in it");
+            throw Rejected.forbidden("This meeting is full: " + meeting.maxParticipants() + " are in it")
+                    .because("full");
         }
     }
 
@@ -70,7 +75,7 @@ final class Admission {
             throw Rejected.forbidden("You are a guest of another meeting");
         }
         if (!meeting.guests()) {
-            throw Rejected.forbidden("This meeting lets no guests in: sign in");
+            throw Rejected.forbidden("This meeting lets no guests in: sign in").because("guests");
         }
     }
 }

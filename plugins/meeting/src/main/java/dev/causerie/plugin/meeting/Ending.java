@@ -1,6 +1,5 @@
 package dev.causerie.plugin.meeting;
 
-import dev.causerie.api.Code;
 import dev.causerie.api.domain.meetings.MeetingEnded;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.room.Room;
@@ -30,7 +29,7 @@ final class Ending {
         tables.hands().lowerAll(meeting.id());
         tables.screenShares().remove(meeting.id());
         tables.sending().unmuteAll(meeting.id());
-        queue.dismiss(meeting, Code.CONFLICT, Admission.ENDED);
+        queue.dismiss(meeting, Meetings.ended());
         tables.admissions().revokeAll(meeting.id(), Decision.APPROVED);
         Room room = Meetings.room(meeting.id());
         tables.store().afterCommit(() -> host.media().closeRoom(room));

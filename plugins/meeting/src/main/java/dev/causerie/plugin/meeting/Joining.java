@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class Joining {
 
+    private static final String PASSWORD = "password";
+
     private final Tables tables;
     private final MeetingLocks locks;
     private final Departures departures;
@@ -87,9 +89,10 @@ final class Joining {
                 || tables.waiting().find(meeting.id(), user.id()).isPresent()) {
             return;
         }
-        String given = password.orElseThrow(() -> Rejected.forbidden("This meeting has a password"));
+        String given = password.orElseThrow(
+                () -> Rejected.forbidden("This meeting has a password").because(PASSWORD));
         if (!passwords.matches(given, hash)) {
-            throw Rejected.forbidden("That is not the password of this meeting");
+            throw Rejected.forbidden("That is not the password of this meeting").because(PASSWORD);
         }
     }
 

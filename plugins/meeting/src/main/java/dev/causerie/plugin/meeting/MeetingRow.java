@@ -6,6 +6,7 @@ import dev.causerie.api.domain.meetings.MediaMode;
 import dev.causerie.api.domain.meetings.Meeting;
 import dev.causerie.api.domain.meetings.MeetingLayout;
 import dev.causerie.api.domain.meetings.MeetingSettings;
+import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import java.time.Instant;
 import java.util.Optional;
@@ -90,7 +91,7 @@ record MeetingRow(
      */
     void requireRunning() {
         if (ended()) {
-            throw Rejected.conflict("This meeting has ended");
+            throw Meetings.ended();
         }
     }
 }

@@ -58,7 +58,7 @@ final class Returning {
         try {
             entrance.bring(meeting, approved.get(), List.of(session.sessionId()));
         } catch (Rejected refusal) {
-            queue.refuse(List.of(session), refusal.code(), refusal.getMessage());
+            queue.refuse(List.of(session), refusal);
         }
     }
 }

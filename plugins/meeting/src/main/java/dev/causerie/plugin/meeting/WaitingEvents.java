@@ -1,9 +1,13 @@
 package dev.causerie.plugin.meeting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.causerie.api.Code;
+import dev.causerie.api.Rejected;
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Events;
 import dev.causerie.api.event.VolatileEvent;
+import java.util.Optional;
 
 /** What hosts and those who wait are told, and how it is on the wire of the visio dialect. */
 final class WaitingEvents {
@@ -33,15 +37,24 @@ final class WaitingEvents {
 
     /** Who waits has moved up; to each of his sessions. Immutable. */
     record Moved(String meetingId, int position) implements VolatileEvent {
+        @Override
+        public Backpressure backpressure() {
+            return Backpressure.LATEST;
+        }
+
         Place wire() {
             return Place.of(meetingId, position);
         }
     }
 
     /** Who waited will not be let in; to each of his sessions. Immutable. */
-    record Refused(Code code, String reason) implements DurableEvent {
+    record Refused(Code code, String message, Optional<String> reason) implements DurableEvent {
+        static Refused of(Rejected refusal) {
+            return new Refused(refusal.code(), refusal.getMessage(), refusal.reason());
+        }
+
         JoinError wire() {
-            return new JoinError(MeetingPlugin.JOIN.name(), code, reason, reason, reason);
+            return new JoinError(MeetingPlugin.JOIN.name(), code, message, message, reason);
         }
     }
 
@@ -67,7 +80,12 @@ final class WaitingEvents {
     }
 
     /** {@code join-error}, as a refused join has it. Immutable. */
-    record JoinError(String event, Code code, String message, String error, String reason) {}
+    record JoinError(
+            String event,
+            Code code,
+            String message,
+            String error,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason) {}
 
     static void render(Events visio) {
         visio.renders(Asked.class, "waiting-join", Asked::wire)

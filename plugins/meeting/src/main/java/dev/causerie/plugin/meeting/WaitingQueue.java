@@ -1,6 +1,5 @@
 package dev.causerie.plugin.meeting;
 
-import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.room.Room;
@@ -55,7 +54,8 @@ final class WaitingQueue {
 
     private void append(MeetingRow meeting, List<WaitingRow> line, long userId, String username) {
         if (line.size() >= MOST) {
-            throw Rejected.forbidden("The waiting room of this meeting is full: " + MOST + " wait");
+            throw Rejected.forbidden("The waiting room of this meeting is full: " + MOST + " wait")
+                    .because("full");
         }
         long place = line.isEmpty() ? 1 : line.get(line.size() - 1).place() + 1;
         WaitingRow waiter = new WaitingRow(userId, username, tickets.get(), place);
@@ -97,15 +97,15 @@ final class WaitingQueue {
     }
 
     /** Tells everyone who waits that he will not be let in, and empties the line. */
-    void dismiss(MeetingRow meeting, Code code, String reason) {
+    void dismiss(MeetingRow meeting, Rejected refusal) {
         waiting.removeAll(meeting.id());
-        refuse(sessions.waiting(meeting.id()), code, reason);
+        refuse(sessions.waiting(meeting.id()), refusal);
     }
 
     /** Tells the devices that they will not be let in; they wait no more. */
-    void refuse(List<SessionRow> devices, Code code, String reason) {
+    void refuse(List<SessionRow> devices, Rejected refusal) {
         devices.forEach(device -> {
-            publisher.publish(Room.ofSession(device.sessionId()), new WaitingEvents.Refused(code, reason));
+            publisher.publish(Room.ofSession(device.sessionId()), WaitingEvents.Refused.of(refusal));
             sessions.remove(device.sessionId());
         });
     }

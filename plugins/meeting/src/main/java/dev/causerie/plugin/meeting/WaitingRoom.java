@@ -1,6 +1,5 @@
 package dev.causerie.plugin.meeting;
 
-import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
@@ -103,8 +102,10 @@ final class WaitingRoom {
             queue.leave(meeting, waiter);
             queue.refuse(
                     tables.sessions().waitingOf(meeting.id(), waiter.userId()),
-                    Code.FORBIDDEN,
-                    request.reason().filter(reason -> !reason.isBlank()).orElse(NO_REASON));
+                    Rejected.forbidden(request.reason()
+                                    .filter(reason -> !reason.isBlank())
+                                    .orElse(NO_REASON))
+                            .because("rejected"));
             audit.didTo(caller.user(), "reject", meeting.id(), waiter.target(), request.reason());
             return Reply.of(Answer.of(meeting.id(), waiter));
         });

@@ -142,7 +142,7 @@ class WaitingRoomTest {
         assertThat(error.get("code").asText()).isEqualTo("FORBIDDEN");
         assertThat(error.get("message").asText()).isEqualTo("Not today");
         assertThat(error.get("error").asText()).isEqualTo("Not today");
-        assertThat(error.get("reason").asText()).isEqualTo("Not today");
+        assertThat(error.get("reason").asText()).isEqualTo("rejected");
         assertThat(standing(scene.bob)).isEqualTo("stranger");
         assertThat(written().action()).isEqualTo("reject");
         assertThat(written().reason()).contains("Not today");

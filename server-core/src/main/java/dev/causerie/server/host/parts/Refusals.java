@@ -1,7 +1,7 @@
 package dev.causerie.server.host.parts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.causerie.api.Rejected;
 import dev.causerie.server.http.HttpError;
 import java.util.Optional;
@@ -11,10 +11,15 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** The error with the code's status, and {@code retryAfterMs} among the details where the refusal says when. */
+    /** The error with the code's status; when to try again and the reason, where the refusal says them, are its details. */
     static HttpError httpError(Rejected refusal) {
-        Optional<JsonNode> details = refusal.retryAfter()
-                .map(wait -> JsonNodeFactory.instance.objectNode().put("retryAfterMs", wait.toMillis()));
-        return new HttpError(refusal.code().httpStatus(), refusal.code().name(), refusal.getMessage(), details);
+        ObjectNode details = JsonNodeFactory.instance.objectNode();
+        refusal.retryAfter().ifPresent(wait -> details.put("retryAfterMs", wait.toMillis()));
+        refusal.reason().ifPresent(reason -> details.put("reason", reason));
+        return new HttpError(
+                refusal.code().httpStatus(),
+                refusal.code().name(),
+                refusal.getMessage(),
+                details.isEmpty() ? Optional.empty() : Optional.of(details));
     }
 }
