@@ -151,7 +151,8 @@ test('what does not fit is refused by name, with the status of its code, and cha
       const answer = await world.rest(who, method, path, body);
       const what = `${who} ${method} ${path} ${JSON.stringify(body)?.slice(0, 100)}: ${JSON.stringify(answer.body)}`;
       assert.equal(answer.status, status, what);
-      assertLike(answer.body, { error: { code: codes[status], message: (text) => message.test(text) } }, what);
+      const details = status === 409 ? { details: { reason: 'ended' } } : {};
+      assertLike(answer.body, { error: { code: codes[status], message: (text) => message.test(text), ...details } }, what);
     }
   });
   assertTold(heard, {});

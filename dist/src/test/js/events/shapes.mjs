@@ -76,6 +76,7 @@ export const notification = {
 
 /** How each failure is told. */
 export const failure = { event: isText, code: isText, message: isText, error: isText };
+const inMeetingFailure = { ...failure, reason: maybe(oneOf('ended')) };
 
 const waiter = { meetingId, socketId: isText, ...person };
 const media = { mode: oneOf('sfu', 'p2p'), peer: 'sfu', iceServers: listOf(isObject) };
@@ -94,7 +95,7 @@ const quality = oneOf('high', 'medium', 'low', 'auto');
 export const shapes = {
   authenticated: { id: isId, username, createdAt: isTime },
   'authentication-error': failure,
-  error: failure,
+  error: inMeetingFailure,
   'meeting-joined': {
     meetingId,
     meeting,
@@ -143,7 +144,7 @@ export const shapes = {
       lastAt: orNull(isTime),
     },
   },
-  'chat-error': failure,
+  'chat-error': inMeetingFailure,
   'hand-raised': { meetingId, ...person, timestamp: isTime },
   'hand-lowered': { meetingId, ...person },
   'raised-hands-updated': raisedHands,
@@ -162,7 +163,7 @@ export const shapes = {
   'recording-ready': { recordingId: isId, meetingId, url: isText, duration: isNumber, fileSize: isCount },
   'recording-failed': { recordingId: isId, meetingId, message: isText },
   'recording-progress': { recordingId: isId, progress: isCount },
-  'recording-error': failure,
+  'recording-error': inMeetingFailure,
   notification,
   'notifications-list': { notifications: listOf(notification), hasMore: isBoolean },
   'notification-marked-read': { notificationId: isId },
