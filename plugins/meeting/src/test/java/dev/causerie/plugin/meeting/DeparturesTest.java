@@ -9,6 +9,7 @@ import dev.causerie.api.domain.meetings.Participant;
 import dev.causerie.testkit.FakeClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,29 @@ class DeparturesTest {
         ada.forget();
         scene.host.advance(Duration.ofSeconds(5));
         assertThat(ada.received()).isEmpty();
+    }
+
+    @Test
+    void aLargeMeetingIsToldItsRosterLessOften() {
+        String large = scene.meeting(Map.of("maxParticipants", 200));
+        scene.join(ada, large);
+        for (int i = 0; i < 130; i++) {
+            scene.joined(scene.host.user("guest " + i), large);
+        }
+        scene.host.advance(Duration.ofSeconds(2));
+        ada.forget();
+        FakeClient eve = scene.client(scene.eve);
+        for (int i = 0; i < 10; i++) {
+            scene.join(eve, large);
+            scene.host.advance(Duration.ofMillis(100));
+            scene.leave(eve, large);
+            scene.host.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(ada.received("participants-updated")).hasSizeBetween(3, 4);
+        scene.host.advance(Duration.ofSeconds(1));
+        assertThat(last(ada, "participants-updated").get("participantCount").asInt())
+                .isEqualTo(131);
     }
 
     @Test
