@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The few REST calls that make a meeting and its people. Thread-safe. */
 final class MeetingApi {
@@ -55,6 +56,18 @@ final class MeetingApi {
             }
         }
         return tokens;
+    }
+
+    /** How connections have ended so far, as the server counts them; those reasons alone that there were. */
+    String disconnects() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/metrics"))
+                .timeout(ANSWER_WITHIN)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("causerie_disconnects_total") && !line.endsWith(" 0.0"))
+                .collect(Collectors.joining("\n"));
     }
 
     private JsonNode post(String path, Object body, String token) throws IOException, InterruptedException {

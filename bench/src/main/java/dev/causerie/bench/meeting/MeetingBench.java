@@ -60,6 +60,8 @@ final class MeetingBench {
                 Duration whole = crowd.join();
                 double cpuSeconds = cpuSeconds(before, server.usage());
                 return new MeetingResult(people, whole, cpuSeconds, chats(server, crowd, beginning));
+            } catch (IllegalStateException broken) {
+                throw new IllegalStateException(broken.getMessage() + "\n" + api.disconnects(), broken);
             }
         }
     }

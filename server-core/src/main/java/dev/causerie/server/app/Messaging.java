@@ -15,6 +15,7 @@ import dev.causerie.server.dispatch.Outcomes;
 import dev.causerie.server.dispatch.RateLimits;
 import dev.causerie.server.gateway.EventWriter;
 import dev.causerie.server.gateway.Gateway;
+import dev.causerie.server.gateway.GatewayApplication;
 import dev.causerie.server.host.Observers;
 import dev.causerie.server.host.PluginHandle;
 import dev.causerie.server.host.PluginJson;
@@ -80,7 +81,7 @@ final class Messaging implements AutoCloseable {
     private final EventLog log;
     private final RecoveryRecords records;
     private final Dispatcher dispatcher;
-    private final Reception reception;
+    private final GatewayApplication application;
     private final Curfew curfew;
 
     Messaging(
@@ -119,7 +120,7 @@ final class Messaging implements AutoCloseable {
                 RENEW_WITHIN,
                 settings.lanes().queue(),
                 BACKLOG);
-        reception = new Reception(new ReceptionParts(
+        Reception reception = new Reception(new ReceptionParts(
                 limits,
                 clock,
                 random,
@@ -133,13 +134,14 @@ final class Messaging implements AutoCloseable {
                 delivery,
                 dispatcher,
                 writer));
+        application = new CountedConnections(reception, meters);
         curfew = new Curfew(sessions, limits, clock, writer);
         meters.gauge("causerie.sessions", sessions, all -> all.all().size());
     }
 
     /** What the gateway serves. */
-    Reception reception() {
-        return reception;
+    GatewayApplication application() {
+        return application;
     }
 
     /** Hands events to the gateway from now on, and watches over sessions. */

@@ -146,7 +146,7 @@ final class Server implements AutoCloseable {
                 origins,
                 PluginJson.mapper(),
                 random,
-                messaging.reception(),
+                messaging.application(),
                 new HttpSide(http::newHandler, settings.http().bodyLimit().toInt()),
                 tls);
     }
