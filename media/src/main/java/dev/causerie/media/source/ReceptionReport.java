@@ -15,6 +15,8 @@ final class ReceptionReport {
     private int receivedBefore;
     private long transitBefore;
     private double jitter;
+    private int expectedNow;
+    private int lostNow;
     private int lastReport;
     private long lastReportNs;
 
@@ -43,14 +45,24 @@ final class ReceptionReport {
         lastReportNs = nowNs;
     }
 
+    /** Returns how many packets the last block is about. */
+    int expectedOfBlock() {
+        return expectedNow;
+    }
+
+    /** Returns how many of them did not come; negative when some came that were counted as lost before. */
+    int lostOfBlock() {
+        return lostNow;
+    }
+
     boolean isStarted() {
         return started;
     }
 
     ReportBlock block(long nowNs) {
         int expected = highest - first + 1;
-        int expectedNow = expected - expectedBefore;
-        int lostNow = expectedNow - (received - receivedBefore);
+        expectedNow = expected - expectedBefore;
+        lostNow = expectedNow - (received - receivedBefore);
         expectedBefore = expected;
         receivedBefore = received;
         int fraction = expectedNow <= 0 || lostNow <= 0 ? 0 : Math.min(255, lostNow * 256 / expectedNow);
