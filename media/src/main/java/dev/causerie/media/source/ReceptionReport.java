@@ -32,8 +32,9 @@ final class ReceptionReport {
             first = sequence;
             highest = sequence;
         } else {
-            int moved = Math.abs((int) (transit - transitBefore));
-            jitter += (moved - jitter) / 16;
+            long moved = Math.abs((long) (int) (transit - transitBefore));
+            // More than a second is a sender that paused and whose clock stood still meanwhile, and no network.
+            jitter += moved > rate ? 0 : (moved - jitter) / 16;
         }
         transitBefore = transit;
         highest += Math.max(0, Sequence.distance(sequence, highest));
