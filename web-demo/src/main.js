@@ -14,6 +14,7 @@ import { Invitations } from './meeting/invitations.js';
 import { meetingIdIn, meetingLink } from './meeting/meeting-id.js';
 import { Meeting } from './meeting/meeting.js';
 import { People } from './meeting/people.js';
+import { Qualities } from './meeting/qualities.js';
 import { Reactions } from './meeting/reactions.js';
 import { Recording } from './meeting/recording.js';
 import { Requests } from './meeting/requests.js';
@@ -75,6 +76,7 @@ function makeParts() {
     media,
     chat: new Chat(line, meeting, people),
     floor: new Floor(line, meeting, people),
+    qualities: new Qualities(line, meeting),
     reactions: new Reactions(line, meeting),
     arrangement: new Arrangement(line, meeting),
     host: new Host(line, meeting, people),

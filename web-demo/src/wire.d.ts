@@ -61,6 +61,15 @@ export type Layout = 'grid' | 'speaker' | 'gallery';
 
 export type Quality = 'auto' | 'high' | 'medium' | 'low';
 
+/** How good somebody's connection to the media server is, and why not better; `unknown` says that there is no media any more. */
+export type LinkQuality =
+  | { quality: 'good' | 'unknown'; reason: 'none' }
+  | { quality: 'fair' | 'poor'; reason: 'loss' | 'latency' | 'jitter' | 'bandwidth' }
+  | { quality: 'lost'; reason: 'silence' };
+
+/** One that there is something to say about. */
+export type KnownQuality = Exclude<LinkQuality, { reason: 'none' }> | { quality: 'good'; reason: 'none' };
+
 export interface RaisedHand {
   userId: string;
   username: string;

@@ -7,6 +7,15 @@ export const enMeeting = {
   'hand.queue': 'Raised hands',
   'hand.place': 'Hand raised, number {place}',
 
+  'signal.good': 'Good connection',
+  'signal.fair': 'Fair connection: {reason}',
+  'signal.poor': 'Poor connection: {reason}',
+  'signal.lost': 'Connection lost',
+  'signal.for.loss': 'sound and pictures get lost on the way',
+  'signal.for.latency': 'everything arrives late',
+  'signal.for.jitter': 'the sound arrives unevenly',
+  'signal.for.bandwidth': 'there is little bandwidth',
+
   'reaction.send': 'React',
   'reaction.add': 'Add a reaction',
   'reaction.toggle': (/** @type {{emoji: string, count: number}} */ { emoji, count }) =>

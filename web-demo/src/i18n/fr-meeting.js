@@ -12,6 +12,15 @@ export const frMeeting = {
   'hand.queue': 'Mains levées',
   'hand.place': 'Main levée, numéro {place}',
 
+  'signal.good': 'Bonne connexion',
+  'signal.fair': 'Connexion moyenne : {reason}',
+  'signal.poor': 'Mauvaise connexion : {reason}',
+  'signal.lost': 'Connexion perdue',
+  'signal.for.loss': 'du son et des images se perdent en route',
+  'signal.for.latency': 'tout arrive en retard',
+  'signal.for.jitter': 'le son arrive par à-coups',
+  'signal.for.bandwidth': 'le débit est faible',
+
   'reaction.send': 'Réagir',
   'reaction.add': 'Ajouter une réaction',
   'reaction.toggle': ({ emoji, count }) => (count < 2 ? `${emoji}, ${count} personne` : `${emoji}, ${count} personnes`),

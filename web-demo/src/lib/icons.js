@@ -64,6 +64,14 @@ export const icons = {
   end: '<circle cx="12" cy="12" r="10"/><path d="m15 9-6 6"/><path d="m9 9 6 6"/>',
   mail: '<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7"/><rect x="2" y="4" width="20" height="16" rx="2"/>',
   at: '<circle cx="12" cy="12" r="4"/><path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8"/>',
+  'signal-good':
+    '<path d="M2 20h.01"/><path d="M7 20v-4"/><path d="M12 20v-8"/><path d="M17 20V8"/><path d="M22 4v16"/>',
+  'signal-fair':
+    '<path d="M2 20h.01"/><path d="M7 20v-4"/><path d="M12 20v-8"/><path opacity=".3" d="M17 20V8"/><path opacity=".3" d="M22 4v16"/>',
+  'signal-poor':
+    '<path d="M2 20h.01"/><path d="M7 20v-4"/><path opacity=".3" d="M12 20v-8"/><path opacity=".3" d="M17 20V8"/><path opacity=".3" d="M22 4v16"/>',
+  'signal-lost':
+    '<path opacity=".3" d="M2 20h.01"/><path opacity=".3" d="M7 20v-4"/><path opacity=".3" d="M12 20v-8"/><path opacity=".3" d="M17 20V8"/><path opacity=".3" d="M22 4v16"/><path d="m3 4 7 7"/><path d="m10 4-7 7"/>',
   'send-back':
     '<path d="M10 21H2"/><path d="M10 3H7a2 2 0 00-2 2v16"/><path d="M14 12h.01"/><path d="M19 21V5a2 2 0 00-1.675-1.974l-6.163-1.013A1 1 0 0010 3v18a1 1 0 001.124.992z"/><path d="M22 21h-3"/>',
 };

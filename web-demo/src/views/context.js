@@ -9,6 +9,7 @@ import { useContext } from 'preact/hooks';
  * @import { People } from '../meeting/people.js'
  * @import { Chat } from '../meeting/chat.js'
  * @import { Floor } from '../meeting/floor.js'
+ * @import { Qualities } from '../meeting/qualities.js'
  * @import { Reactions } from '../meeting/reactions.js'
  * @import { Arrangement } from '../meeting/arrangement.js'
  * @import { Host } from '../meeting/host.js'
@@ -27,6 +28,7 @@ import { useContext } from 'preact/hooks';
  * @property {People} people
  * @property {Chat} chat
  * @property {Floor} floor
+ * @property {Qualities} qualities
  * @property {Reactions} reactions
  * @property {Arrangement} arrangement
  * @property {Host} host

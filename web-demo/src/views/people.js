@@ -6,6 +6,7 @@ import { useParts } from './context.js';
 import { InviteDialog } from './invite.js';
 import { Face, Icon, IconButton } from './parts.js';
 import { PersonMenu } from './person-menu.js';
+import { Signal } from './signal.js';
 
 /** @import { Participant, RaisedHand, WaitingGuest } from '../wire' */
 
@@ -89,6 +90,7 @@ function Person({ participant, participant: { userId, username, isHost, isConnec
       ${isHost ? html`<small class="quiet">${t('tile.host')}</small>` : null}
       ${isConnected === false ? html`<small class="quiet">${t('people.away')}</small>` : null}
     </span>
+    <${Signal} userId=${userId} />
     ${muted ? html`<span class="quiet" title=${t('tile.muted')}><${Icon} name="mic-off" /></span>` : null}
     ${hidden ? html`<span class="quiet" title=${t('tile.cameraOff')}><${Icon} name="video-off" /></span>` : null}
     <${PersonMenu} participant=${participant} kind="subtle" />

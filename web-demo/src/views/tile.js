@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/i18n.js';
 import { hue, initials } from '../lib/format.js';
 import { Icon } from './parts.js';
+import { Signal } from './signal.js';
 
 /** @import { Reaction } from '../meeting/reactions.js' */
 
@@ -47,6 +48,7 @@ export function Tile({
       ${hand ? html`<span class="hand" title=${t('hand.place', { place: hand })}><${Icon} name="hand" />${hand}</span>` : null}
       ${host && !screen ? html`<span title=${t('tile.host')}><${Icon} name="host" /></span>` : null}
       <span class="name">${label}</span>
+      ${screen ? null : html`<${Signal} userId=${userId} />`}
       ${muted && !screen ? html`<span class="muted" title=${t('tile.muted')}><${Icon} name="mic-off" /></span>` : null}
     </figcaption>
   </figure>`;

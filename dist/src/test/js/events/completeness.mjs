@@ -9,8 +9,8 @@ import { shapes } from './shapes.mjs';
 const OF_THE_MANAGER = ['reconnect', 'reconnect_attempt', 'reconnect_error', 'reconnect_failed'];
 /** Of the client itself: what comes with them is none of the server's. */
 const OF_THE_SOCKET = ['connect', 'disconnect'];
-/** Needs sound and pictures, which this client has not: MediaEventsInBrowserIT has them. */
-const OF_MEDIA = ['active-speaker', 'recording-progress', 'recording-ready'];
+/** Needs sound and pictures, which this client has not: MediaEventsInBrowserIT and ConnectionQualityInBrowserIT have them. */
+const OF_MEDIA = ['active-speaker', 'connection-quality', 'recording-progress', 'recording-ready'];
 /** When it comes is tested by a clock: CurfewTest, and expiry.test.mjs. */
 const OF_TIME = ['token-expired'];
 /** Nothing in them can be wrong: there are no payloads. */

@@ -124,6 +124,11 @@ export const shapes = {
   'webrtc-ice-candidate': { candidate: orNull(isObject), from: isId },
   'media-slots': { meetingId, slots: listOf(slot) },
   'active-speaker': { meetingId, userId },
+  'connection-quality': {
+    userId,
+    quality: oneOf('good', 'fair', 'poor', 'lost', 'unknown'),
+    reason: oneOf('none', 'silence', 'loss', 'latency', 'jitter', 'bandwidth'),
+  },
   'screen-share-started': { meetingId, ...person },
   'screen-share-stopped': { meetingId, ...person },
   'microphone-toggled': { meetingId, userId, enabled: isBoolean },

@@ -28,7 +28,7 @@ class MediaEventsInBrowserIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     /** Signs up and connects; {@code window.got} has all that came, {@code window.ask} gives an ack. */
-    private static final String CONNECT = """
+    static final String CONNECT = """
             async (name) => {
               const page = await (await fetch('/')).text();
               const map = JSON.parse(page.match(/<script type="importmap"[^>]*>([^]*?)<\\/script>/)[1]);
@@ -50,7 +50,7 @@ class MediaEventsInBrowserIT {
             """;
 
     /** Sends microphone and camera to the server's SFU, and has one slot for each. */
-    private static final String PUBLISH = """
+    static final String PUBLISH = """
             async () => {
               const peer = new RTCPeerConnection();
               const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
@@ -68,7 +68,7 @@ class MediaEventsInBrowserIT {
             """;
 
     /** The first event of a name in which these fields have these values, or null. */
-    private static final String FIND = """
+    static final String FIND = """
             ([name, fields]) => (got.find(([event, payload]) =>
               event === name && Object.entries(fields).every(([key, value]) => payload[key] === value)) ?? [null, null])[1]
             """;

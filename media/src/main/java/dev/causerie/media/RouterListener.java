@@ -16,6 +16,12 @@ public interface RouterListener {
     /** This participant is the dominant speaker now. */
     default void activeSpeaker(String participantId) {}
 
+    /**
+     * How good this participant's connection is has changed: the worst of those of his transports that stand. It is good when
+     * the first of them does, and unknown once the last one has ended.
+     */
+    default void qualityChanged(String participantId, LinkQuality quality) {}
+
     /** A transport has ended with all it published and received; told once per transport, whatever the reason. */
     default void closed(String participantId, String transportId, CloseReason reason) {}
 }

@@ -1,6 +1,7 @@
 package dev.causerie.media.forward;
 
 import dev.causerie.media.MediaKind;
+import dev.causerie.media.quality.LinkMonitor;
 import dev.causerie.media.rtcp.RtcpWriter;
 import dev.causerie.media.rtp.PacketBuffer;
 import dev.causerie.media.source.BitrateMeter;
@@ -22,6 +23,7 @@ public final class Consumer implements PacketListener {
     private final StreamRewriter rewriter;
     private final PacketWriter writer;
     private final SentLog sent = new SentLog();
+    private final DeliveryReports delivery = new DeliveryReports();
     private final Rewritten fields = new Rewritten();
     private final BitrateMeter bitrate = new BitrateMeter();
     private @Nullable Producer producer;
@@ -155,6 +157,17 @@ public final class Consumer implements PacketListener {
         if (encoding != null) {
             encoding.requestKeyFrame();
         }
+    }
+
+    /**
+     * Takes the receiver's report on this stream.
+     *
+     * @param highestSequence the highest number received, extended by its cycles
+     * @param cumulativeLost packets lost since the beginning
+     * @param link is told what of it happened on the way to the receiver
+     */
+    public void reported(int highestSequence, int cumulativeLost, LinkMonitor link) {
+        delivery.take(highestSequence, cumulativeLost, sent, link);
     }
 
     /** Adds this stream's sender report: how its timestamps stand to the clock (RFC 3550 §6.4.1). */

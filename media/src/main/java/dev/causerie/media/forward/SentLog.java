@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * source's cache, without a copy per receiver. Owned by the worker thread.
  */
 final class SentLog {
-    private static final int SIZE = 512;
+    /** How many packets it holds. */
+    static final int SIZE = 512;
+
     private static final long RESEND_NS = 20_000_000L;
 
     private final int[] sequences = new int[SIZE];
@@ -47,6 +49,17 @@ final class SentLog {
         fields.pictureId = pictureIds[at];
         fields.tl0 = tl0s[at];
         return encoding;
+    }
+
+    /** Returns how many of the {@code span} numbers after this one were sent; the span is at most {@link #SIZE}. */
+    int count(int after, int span) {
+        int sent = 0;
+        for (int i = 1; i <= span; i++) {
+            int sequence = (after + i) & 0xFFFF;
+            int at = sequence & (SIZE - 1);
+            sent += encodings[at] != null && sequences[at] == sequence ? 1 : 0;
+        }
+        return sent;
     }
 
     int sourceSequence(int sequence) {

@@ -3,6 +3,7 @@ package dev.causerie.media.router;
 import dev.causerie.media.MediaKind;
 import dev.causerie.media.SourceId;
 import dev.causerie.media.TrackSource;
+import dev.causerie.media.quality.LinkMonitor;
 import dev.causerie.media.rtcp.ReportBlock;
 import dev.causerie.media.rtp.ExtensionIds;
 import dev.causerie.media.rtp.RtpPacket;
@@ -127,13 +128,13 @@ final class Publisher implements PublisherFeedback {
         }
     }
 
-    /** Adds a report per encoding, and how much the client may send. */
-    void report(long nowNs, Runnable written) {
+    /** Adds a report per encoding, and how much the client may send; tells the monitor what was received. */
+    void report(long nowNs, LinkMonitor link, Runnable written) {
         Encoding video = null;
         for (Producer producer : byMid.values()) {
             for (int layer = 0; layer < producer.layers(); layer++) {
                 Encoding encoding = producer.layer(layer);
-                @Nullable ReportBlock block = encoding == null ? null : encoding.report(nowNs);
+                @Nullable ReportBlock block = encoding == null ? null : encoding.report(nowNs, link);
                 if (block != null) {
                     loop.rtcp().receiverReport(ssrc, block);
                     written.run();

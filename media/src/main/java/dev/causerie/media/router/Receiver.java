@@ -8,6 +8,7 @@ import dev.causerie.media.forward.Consumer;
 import dev.causerie.media.forward.LayerChoice;
 import dev.causerie.media.forward.ReceiverEstimate;
 import dev.causerie.media.forward.SlotStream;
+import dev.causerie.media.quality.LinkMonitor;
 import dev.causerie.media.rtp.ExtensionIds;
 import dev.causerie.media.rtp.SsrcMap;
 import dev.causerie.media.sdp.OfferedMedia;
@@ -28,6 +29,7 @@ final class Receiver {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final SsrcMap<Consumer> bySsrc = new SsrcMap<>(MAX_SLOTS);
     private final ReceiverEstimate estimate = new ReceiverEstimate();
+    private long budgetBps = Long.MAX_VALUE;
     private List<SlotState> told = List.of();
 
     Receiver(Transport transport, Room room, Loop loop) {
@@ -89,6 +91,20 @@ final class Receiver {
         estimate.report(bitrateBps);
     }
 
+    /** Takes a report on one of the streams; returns whether it is one of them. */
+    boolean reported(int ssrc, int highestSequence, int cumulativeLost, LinkMonitor link) {
+        Consumer consumer = bySsrc.get(ssrc);
+        if (consumer != null) {
+            consumer.reported(highestSequence, cumulativeLost, link);
+        }
+        return consumer != null;
+    }
+
+    /** Returns how much may be sent by the receiver's estimate, {@link Long#MAX_VALUE} where that is no limit. */
+    long budgetBps() {
+        return budgetBps;
+    }
+
     /** Aims every slot at the layer it should show now; the budget goes to the slots in their order. */
     void chooseLayers(long nowNs) {
         long sent = 0;
@@ -97,7 +113,8 @@ final class Receiver {
             sent += slot.consumer().bitrateBps(nowNs);
             open += isWatched(slot) ? 1 : 0;
         }
-        long budget = estimate.budgetBps(sent, nowNs);
+        budgetBps = estimate.budgetBps(sent, nowNs);
+        long budget = budgetBps;
         for (Slot slot : slots.values()) {
             Producer producer = slot.consumer().producer();
             if (producer == null || slot.consumer().isPaused()) {

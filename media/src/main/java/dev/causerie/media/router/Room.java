@@ -2,6 +2,7 @@ package dev.causerie.media.router;
 
 import dev.causerie.media.Answer;
 import dev.causerie.media.CloseReason;
+import dev.causerie.media.LinkQuality;
 import dev.causerie.media.MediaKind;
 import dev.causerie.media.NoSuchSlot;
 import dev.causerie.media.RouterListener;
@@ -36,6 +37,7 @@ final class Room {
     private final Ranking ranking = new Ranking();
     private final LayerCaps caps = new LayerCaps();
     private final Blocks blocks = new Blocks();
+    private final Qualities qualities = new Qualities(this::qualityChanged);
     private final List<RoomTap> taps = new ArrayList<>();
     private final SpeakerDetector speakers;
     private boolean assignmentDue;
@@ -163,6 +165,7 @@ final class Room {
         if (nowNs - reportedNs >= REPORT_NS) {
             reportedNs = nowNs;
             transports.values().forEach(transport -> transport.report(nowNs));
+            qualities.review(transports.values());
         }
     }
 
@@ -217,9 +220,14 @@ final class Room {
         tell(() -> listener.slotsChanged(transport.participantId(), transport.id(), slots));
     }
 
+    private void qualityChanged(String participantId, LinkQuality quality) {
+        tell(() -> listener.qualityChanged(participantId, quality));
+    }
+
     void closed(Transport transport, CloseReason reason) {
         transports.remove(transport.id());
         tell(() -> listener.closed(transport.participantId(), transport.id(), reason));
+        qualities.review(transports.values());
     }
 
     private void tell(Runnable call) {

@@ -1,6 +1,7 @@
 package dev.causerie.media.router;
 
 import dev.causerie.media.CloseReason;
+import dev.causerie.media.LinkQuality;
 import dev.causerie.media.dtls.DtlsListener;
 import dev.causerie.media.dtls.DtlsSession;
 import dev.causerie.media.dtls.Fingerprint;
@@ -9,6 +10,7 @@ import dev.causerie.media.ice.IceAgent;
 import dev.causerie.media.ice.IceCredentials;
 import dev.causerie.media.ice.StunMessage;
 import dev.causerie.media.net.DatagramKind;
+import dev.causerie.media.quality.LinkMonitor;
 import dev.causerie.media.rtcp.RtcpReader;
 import dev.causerie.media.rtcp.RtcpWriter;
 import dev.causerie.media.rtp.PacketBuffer;
@@ -37,6 +39,7 @@ public final class Transport implements Egress {
     private final DtlsSession dtls;
     private final Publisher publisher;
     private final Receiver receiver;
+    private final LinkMonitor link = new LinkMonitor();
     private final ControlHandler control;
     private final Counters counters;
     private @Nullable SrtpSession srtp;
@@ -56,7 +59,7 @@ public final class Transport implements Egress {
         this.dtls = new DtlsSession(loop.identity(), fingerprint, loop.handshakes(), new Handshake());
         this.publisher = new Publisher(participantId, id, room, loop);
         this.receiver = new Receiver(this, room, loop);
-        this.control = new ControlHandler(publisher, receiver, counters, loop);
+        this.control = new ControlHandler(publisher, receiver, link, counters, loop);
     }
 
     /** Takes a datagram in; the buffer is the worker's and free again afterwards. */
@@ -115,16 +118,17 @@ public final class Transport implements Egress {
         }
     }
 
-    /** Sends the reports of both directions. */
+    /** Sends the reports of both directions, and ends a period of the connection's quality. */
     void report(long nowNs) {
         if (!isOpen()) {
             return;
         }
         RtcpWriter rtcp = loop.rtcp();
         rtcp.begin();
-        publisher.report(nowNs, () -> flushFull(rtcp));
+        publisher.report(nowNs, link, () -> flushFull(rtcp));
         receiver.report(nowNs, () -> flushFull(rtcp));
         flush(rtcp);
+        link.review(nowNs, ice.heardNs(), receiver.budgetBps());
     }
 
     private void flushFull(RtcpWriter rtcp) {
@@ -217,6 +221,11 @@ public final class Transport implements Egress {
 
     String participantId() {
         return participantId;
+    }
+
+    /** Returns how good the connection is, unknown before it stands. */
+    LinkQuality quality() {
+        return link.quality();
     }
 
     Fingerprint fingerprint() {

@@ -13,6 +13,7 @@ public final class RtcpReader {
     static final int FIR = 4;
     static final int APPLICATION = 15;
     static final int REMB = 0x52454D42;
+    private static final int BLOCK = 24;
 
     private RtcpReader() {}
 
@@ -37,8 +38,10 @@ public final class RtcpReader {
                 if (end - at >= 28) {
                     long ntp = Bytes.u32(b, at + 8) << 32 | Bytes.u32(b, at + 12);
                     handler.senderReport(Bytes.i32(b, at + 4), ntp, Bytes.i32(b, at + 16));
+                    readBlocks(b, at + 28, end, format, handler);
                 }
             }
+            case RECEIVER_REPORT -> readBlocks(b, at + 8, end, format, handler);
             case TRANSPORT_FEEDBACK -> {
                 if (format == NACK) {
                     readNack(b, at, end, handler);
@@ -46,6 +49,14 @@ public final class RtcpReader {
             }
             case PAYLOAD_FEEDBACK -> readPayloadFeedback(b, at, end, format, handler);
             default -> {}
+        }
+    }
+
+    private static void readBlocks(byte[] b, int first, int end, int count, RtcpHandler handler) {
+        for (int i = 0, at = first; i < count && at + BLOCK <= end; i++, at += BLOCK) {
+            int lost = Bytes.u24(b, at + 5) << 8 >> 8; // 24 bits with a sign
+            handler.reception(
+                    Bytes.i32(b, at), lost, Bytes.i32(b, at + 8), Bytes.i32(b, at + 16), Bytes.i32(b, at + 20));
         }
     }
 

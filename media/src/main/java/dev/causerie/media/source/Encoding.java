@@ -2,6 +2,7 @@ package dev.causerie.media.source;
 
 import dev.causerie.media.MediaKind;
 import dev.causerie.media.codec.Vp8Descriptor;
+import dev.causerie.media.quality.LinkMonitor;
 import dev.causerie.media.rtcp.ReportBlock;
 import dev.causerie.media.rtp.ExtensionIds;
 import dev.causerie.media.rtp.RtpPacket;
@@ -124,9 +125,16 @@ public final class Encoding {
         report.senderReport(ntp, nowNs);
     }
 
-    /** Returns what to report to the publisher, or null before anything came. */
-    public @Nullable ReportBlock report(long nowNs) {
-        return report.isStarted() ? report.block(nowNs) : null;
+    /** Returns what to report to the publisher, and tells the monitor too; null before anything came. */
+    public @Nullable ReportBlock report(long nowNs, LinkMonitor link) {
+        if (!report.isStarted()) {
+            return null;
+        }
+        ReportBlock block = report.block(nowNs);
+        boolean audio = producer.kind() == MediaKind.AUDIO;
+        double jitterMs = audio ? block.jitter() * 1_000.0 / producer.clockRate() : 0;
+        link.received(report.expectedOfBlock(), report.lostOfBlock(), jitterMs);
+        return block;
     }
 
     /** Wants a key frame; it is asked for, again and again, until it comes. Video only. */

@@ -15,6 +15,8 @@ final class ReceptionReport {
     private int receivedBefore;
     private long transitBefore;
     private double jitter;
+    private int expectedNow;
+    private int lostNow;
     private int lastReport;
     private long lastReportNs;
 
@@ -30,8 +32,9 @@ final class ReceptionReport {
             first = sequence;
             highest = sequence;
         } else {
-            int moved = Math.abs((int) (transit - transitBefore));
-            jitter += (moved - jitter) / 16;
+            long moved = Math.abs((long) (int) (transit - transitBefore));
+            // More than a second is a sender that paused and whose clock stood still meanwhile, and no network.
+            jitter += moved > rate ? 0 : (moved - jitter) / 16;
         }
         transitBefore = transit;
         highest += Math.max(0, Sequence.distance(sequence, highest));
@@ -43,14 +46,24 @@ final class ReceptionReport {
         lastReportNs = nowNs;
     }
 
+    /** Returns how many packets the last block is about. */
+    int expectedOfBlock() {
+        return expectedNow;
+    }
+
+    /** Returns how many of them did not come; negative when some came that were counted as lost before. */
+    int lostOfBlock() {
+        return lostNow;
+    }
+
     boolean isStarted() {
         return started;
     }
 
     ReportBlock block(long nowNs) {
         int expected = highest - first + 1;
-        int expectedNow = expected - expectedBefore;
-        int lostNow = expectedNow - (received - receivedBefore);
+        expectedNow = expected - expectedBefore;
+        lostNow = expectedNow - (received - receivedBefore);
         expectedBefore = expected;
         receivedBefore = received;
         int fraction = expectedNow <= 0 || lostNow <= 0 ? 0 : Math.min(255, lostNow * 256 / expectedNow);

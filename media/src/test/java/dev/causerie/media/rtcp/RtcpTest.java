@@ -16,6 +16,12 @@ class RtcpTest {
         }
 
         @Override
+        public void reception(int ssrc, int cumulativeLost, int highestSequence, int lastReport, int delaySinceReport) {
+            items.add("rr " + ssrc + " " + cumulativeLost + " " + highestSequence + " " + lastReport + " "
+                    + delaySinceReport);
+        }
+
+        @Override
         public void nack(int mediaSsrc, int sequence) {
             items.add("nack " + mediaSsrc + " " + sequence);
         }
@@ -50,11 +56,47 @@ class RtcpTest {
         assertThat(items)
                 .containsExactly(
                         "sr 1 " + 0x1122334455667788L + " 99",
+                        "rr 3 5 70000 7 8",
                         "nack 3 65535",
                         "nack 3 0",
                         "nack 3 2",
                         "pli 3",
                         "remb 4000000");
+    }
+
+    @Test
+    void repeatsMakeTheLossNegative() {
+        RtcpWriter writer = new RtcpWriter();
+        writer.begin();
+        writer.receiverReport(2, new ReportBlock(3, 0, -2, 9, 0, 0, 0));
+        read(writer);
+        assertThat(items).containsExactly("rr 3 -2 9 0 0");
+    }
+
+    @Test
+    void whoSendsTooReportsWithHisSenderReport() {
+        RtcpWriter writer = new RtcpWriter();
+        writer.begin();
+        writer.senderReport(1, 5, 6, 2, 3);
+        writer.receiverReport(1, new ReportBlock(3, 128, 5, 70_000, 6, 7, 8));
+        byte[] bytes = writer.packet().bytes();
+        // Both in one packet: the second header and its SSRC go, the count and the length of the first grow.
+        System.arraycopy(bytes, 36, bytes, 28, 24);
+        bytes[0] |= 1;
+        bytes[3] = 12;
+        RtcpReader.read(bytes, 0, 52, notes);
+        assertThat(items).containsExactly("sr 1 5 6", "rr 3 5 70000 7 8");
+    }
+
+    @Test
+    void aBlockThatIsNotWholeIsLeftOut() {
+        RtcpWriter writer = new RtcpWriter();
+        writer.begin();
+        writer.receiverReport(1, new ReportBlock(3, 128, 5, 70_000, 6, 7, 8));
+        byte[] bytes = writer.packet().bytes();
+        bytes[0] |= 0x1F;
+        RtcpReader.read(bytes, 0, 32, notes);
+        assertThat(items).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.media.SourceId;
 import dev.causerie.media.TrackSource;
+import dev.causerie.media.quality.LinkMonitor;
 import dev.causerie.media.rtp.Bytes;
 import dev.causerie.media.rtp.ExtensionIds;
 import dev.causerie.media.rtp.RtpPacket;
@@ -135,7 +136,8 @@ class ProducerTest {
         }
         producer.block(false);
         comes(60);
-        assertThat(Objects.requireNonNull(encoding.report(nowNs)).cumulativeLost())
+        assertThat(Objects.requireNonNull(encoding.report(nowNs, new LinkMonitor()))
+                        .cumulativeLost())
                 .isZero();
     }
 

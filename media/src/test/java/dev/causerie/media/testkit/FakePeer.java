@@ -5,6 +5,7 @@ import dev.causerie.media.dtls.SrtpKeyClient;
 import dev.causerie.media.ice.StunMessage;
 import dev.causerie.media.ice.StunWriter;
 import dev.causerie.media.net.DatagramKind;
+import dev.causerie.media.rtcp.ReportBlock;
 import dev.causerie.media.rtcp.RtcpHandler;
 import dev.causerie.media.rtcp.RtcpReader;
 import dev.causerie.media.rtcp.RtcpWriter;
@@ -21,9 +22,12 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -34,6 +38,9 @@ import org.bouncycastle.tls.DatagramTransport;
 
 /** A browser's transport in the JVM. Thread-safe for its one test and its own receiving thread. */
 public final class FakePeer implements AutoCloseable {
+    /** The server's last sender report on a stream, and when it came. */
+    private record LastReport(int middle, long cameNs) {}
+
     private final DtlsIdentity identity = DtlsIdentity.create(new SecureRandom(), Clock.systemUTC());
     private final DatagramSocket socket;
     private final BlockingQueue<byte[]> handshake = new ArrayBlockingQueue<>(100);
@@ -43,6 +50,7 @@ public final class FakePeer implements AutoCloseable {
     private final List<Integer> keyFramesWanted = new CopyOnWriteArrayList<>();
     private final List<Long> estimates = new CopyOnWriteArrayList<>();
     private final List<Integer> senderReports = new CopyOnWriteArrayList<>();
+    private final Map<Integer, LastReport> lastReports = new ConcurrentHashMap<>();
     private final Object sending = new Object();
     private volatile Predicate<ReceivedPacket> loses = packet -> false;
     private volatile SrtpSession srtp;
@@ -117,6 +125,32 @@ public final class FakePeer implements AutoCloseable {
 
     public void sendSenderReport(int ssrc, long ntp, int timestamp) throws IOException {
         control(writer -> writer.senderReport(ssrc, ntp, timestamp, 1, 1));
+    }
+
+    /**
+     * Reports on what came and what did not of every stream that is received, as browsers do once a second.
+     *
+     * @param takenNs the time that the server's sender reports are to have taken, and this one back
+     */
+    public void reportReception(long takenNs) throws IOException {
+        for (Map.Entry<Integer, LastReport> each : lastReports.entrySet()) {
+            int ssrc = each.getKey();
+            List<Integer> came = received.stream()
+                    .filter(packet -> packet.ssrc() == ssrc)
+                    .map(ReceivedPacket::sequence)
+                    .toList();
+            if (!came.isEmpty()) {
+                int highest = Collections.max(came);
+                int lost = highest
+                        - Collections.min(came)
+                        + 1
+                        - (int) came.stream().distinct().count();
+                long sinceNs = System.nanoTime() - each.getValue().cameNs() - takenNs;
+                int since = (int) (sinceNs * 65_536 / 1_000_000_000L);
+                int last = each.getValue().middle();
+                control(writer -> writer.receiverReport(1, new ReportBlock(ssrc, 0, lost, highest, 0, last, since)));
+            }
+        }
     }
 
     public void sendEstimate(int ssrc, long bitrate) throws IOException {
@@ -226,7 +260,12 @@ public final class FakePeer implements AutoCloseable {
         @Override
         public void senderReport(int ssrc, long ntp, int rtpTimestamp) {
             senderReports.add(ssrc);
+            lastReports.put(ssrc, new LastReport((int) (ntp >>> 16), System.nanoTime()));
         }
+
+        @Override
+        public void reception(
+                int ssrc, int cumulativeLost, int highestSequence, int lastReport, int delaySinceReport) {}
 
         @Override
         public void nack(int mediaSsrc, int sequence) {

@@ -33,6 +33,10 @@ public final class FakeMedia implements Media {
     /** A user who has media in a room. */
     record Sender(Room room, long userId) {}
 
+    /** A session that was to be told of the connections in a room. */
+    private record Told(Room room, String sessionId) {}
+
+    private final List<Told> told = new ArrayList<>();
     private final List<Connection> open = new ArrayList<>();
     private final Map<Room, MediaQuality> rooms = new HashMap<>();
     private final Map<String, MediaQuality> sessions = new HashMap<>();
@@ -41,6 +45,11 @@ public final class FakeMedia implements Media {
     /** The ids of the sessions that have a connection. */
     public synchronized List<String> connections() {
         return open.stream().map(Connection::sessionId).toList();
+    }
+
+    /** How often the session was to be told of the connections in the room. */
+    public synchronized long timesTold(Room room, String sessionId) {
+        return told.stream().filter(new Told(room, sessionId)::equals).count();
     }
 
     /** What everybody in the room receives at the most. */
@@ -108,6 +117,11 @@ public final class FakeMedia implements Media {
                     wanted,
                     (known, next) -> next.revision() < known.revision() ? known : next);
         }
+    }
+
+    @Override
+    public synchronized void tellQualities(Room room, String sessionId) {
+        told.add(new Told(room, sessionId));
     }
 
     @Override

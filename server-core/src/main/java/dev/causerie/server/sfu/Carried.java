@@ -2,6 +2,7 @@ package dev.causerie.server.sfu;
 
 import dev.causerie.api.room.Room;
 import dev.causerie.media.CloseReason;
+import dev.causerie.media.LinkQuality;
 import dev.causerie.media.RouterListener;
 import dev.causerie.media.SlotState;
 import java.util.List;
@@ -42,6 +43,11 @@ final class Carried {
             @Override
             public void slotsChanged(String participantId, String transportId, List<SlotState> slots) {
                 next.slotsChanged(participantId, transportId, slots);
+            }
+
+            @Override
+            public void qualityChanged(String participantId, LinkQuality quality) {
+                next.qualityChanged(participantId, quality);
             }
 
             @Override

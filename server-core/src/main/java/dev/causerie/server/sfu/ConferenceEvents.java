@@ -1,11 +1,15 @@
 package dev.causerie.server.sfu;
 
 import dev.causerie.api.domain.media.ActiveSpeakerChanged;
+import dev.causerie.api.domain.media.ConnectionQuality;
+import dev.causerie.api.domain.media.ConnectionQualityChanged;
+import dev.causerie.api.domain.media.QualityReason;
 import dev.causerie.api.domain.media.Slot;
 import dev.causerie.api.domain.media.SlotsChanged;
 import dev.causerie.api.domain.users.Users;
 import dev.causerie.api.event.VolatileEvent;
 import dev.causerie.api.room.Room;
+import dev.causerie.media.LinkQuality;
 import dev.causerie.media.RouterListener;
 import dev.causerie.media.SlotState;
 import dev.causerie.media.SourceId;
@@ -26,6 +30,8 @@ public final class ConferenceEvents {
     private final Executor inOrder;
     private final Users users;
     private final BiConsumer<Room, VolatileEvent> send;
+    /** Belongs to the tasks that run in order. */
+    private final KnownQualities qualities = new KnownQualities();
 
     /**
      * Events that go out through {@code send}.
@@ -50,7 +56,25 @@ public final class ConferenceEvents {
             public void activeSpeaker(String participantId) {
                 inOrder.execute(() -> send.accept(room, new ActiveSpeakerChanged(room, Long.parseLong(participantId))));
             }
+
+            @Override
+            public void qualityChanged(String participantId, LinkQuality quality) {
+                ConnectionQualityChanged changed = new ConnectionQualityChanged(
+                        room,
+                        Long.parseLong(participantId),
+                        ConnectionQuality.valueOf(quality.level().name()),
+                        QualityReason.valueOf(quality.cause().name()));
+                inOrder.execute(() -> {
+                    qualities.note(changed);
+                    send.accept(room, changed);
+                });
+            }
         };
+    }
+
+    /** Tells one session all that is known of the connections in the room; what changes afterwards is told after it. */
+    void tellQualities(Room room, String sessionId) {
+        inOrder.execute(() -> qualities.in(room).forEach(each -> send.accept(Room.ofSession(sessionId), each)));
     }
 
     private List<Slot> named(List<SlotState> slots) {

@@ -81,6 +81,11 @@ public final class Conferences implements Media {
     }
 
     @Override
+    public void tellQualities(Room room, String sessionId) {
+        events.tellQualities(room, sessionId);
+    }
+
+    @Override
     public void close(Room room, String sessionId) {
         limits.forget(room, sessionId);
         with(room, router -> router.closeTransport(sessionId));

@@ -2,6 +2,7 @@ package dev.causerie.server.sfu;
 
 import dev.causerie.media.Answer;
 import dev.causerie.media.CloseReason;
+import dev.causerie.media.LinkQuality;
 import dev.causerie.media.MediaStats;
 import dev.causerie.media.NoSuchSlot;
 import dev.causerie.media.Router;
@@ -38,6 +39,11 @@ final class FakeRouter implements Router {
     /** Lets the transport's media path stand. */
     void connect(String transportId) {
         listener.connected(participants.getOrDefault(transportId, ""), transportId);
+    }
+
+    /** Lets the connection of the participant be this good. */
+    void rate(String participantId, LinkQuality quality) {
+        listener.qualityChanged(participantId, quality);
     }
 
     /** The transports that are open. */

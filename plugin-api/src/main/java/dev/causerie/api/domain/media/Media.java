@@ -49,6 +49,12 @@ public interface Media {
      */
     void block(Room room, long userId, Blocked blocked);
 
+    /**
+     * Tells one session how good the connection of each user is who has media in the room, by a
+     * {@link ConnectionQualityChanged} for each. What changes while it is told comes after it.
+     */
+    void tellQualities(Room room, String sessionId);
+
     /** Ends the media of one session in the room; no effect when it has none. */
     void close(Room room, String sessionId);
 

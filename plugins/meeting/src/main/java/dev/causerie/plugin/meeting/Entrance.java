@@ -95,6 +95,7 @@ final class Entrance {
 
     private void tellOfDevice(MeetingRow meeting, User user, String sessionId) {
         host.publisher().publish(Room.ofSession(sessionId), new DeviceJoined(meeting.id(), user.id(), sessionId));
+        tables.store().afterCommit(() -> host.media().tellQualities(Meetings.room(meeting.id()), sessionId));
     }
 
     private void tell(ParticipantJoined joined) {

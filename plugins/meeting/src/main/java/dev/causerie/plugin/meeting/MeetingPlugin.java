@@ -6,6 +6,7 @@ import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginContext;
 import dev.causerie.api.domain.media.ActiveSpeakerChanged;
+import dev.causerie.api.domain.media.ConnectionQualityChanged;
 import dev.causerie.api.domain.media.SlotsChanged;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.HostChanged;
@@ -158,6 +159,7 @@ public final class MeetingPlugin implements Plugin {
                 .renders(MeetingLocked.class, "meeting-locked", HostRequests.Lock::of)
                 .renders(SlotsChanged.class, "media-slots", MediaSlots::of)
                 .renders(ActiveSpeakerChanged.class, "active-speaker", ActiveSpeaker::of)
+                .renders(ConnectionQualityChanged.class, "connection-quality", ConnectionOf::user)
                 .renders(Rendering.of(DeviceToggled.class, "microphone-toggled", DeviceToggled::wire)
                         .when(toggled -> toggled.concerns(Device.MICROPHONE)))
                 .renders(Rendering.of(DeviceToggled.class, "camera-toggled", DeviceToggled::wire)

@@ -36,7 +36,10 @@ final class Returning {
     private void back(SessionRow session, MeetingRow meeting) {
         if (!session.waiting()) {
             // It may have been let in between its last breath and the server's noticing.
-            host.rooms().join(session.sessionId(), Meetings.room(meeting.id()));
+            Room room = Meetings.room(meeting.id());
+            host.rooms().join(session.sessionId(), room);
+            // Nobody keeps what changed while it was away.
+            tables.store().afterCommit(() -> host.media().tellQualities(room, session.sessionId()));
             // Also where nobody noticed that it was lost: the roster is not kept for those who are away.
             tables.meetings().rosterChanged(meeting.id());
         } else if (queue.find(meeting, session.userId()).isPresent()) {

@@ -216,6 +216,11 @@ class SignallingTest {
         }
 
         @Override
+        public void tellQualities(Room room, String sessionId) {
+            media.tellQualities(room, sessionId);
+        }
+
+        @Override
         public void close(Room room, String sessionId) {
             media.close(room, sessionId);
         }
