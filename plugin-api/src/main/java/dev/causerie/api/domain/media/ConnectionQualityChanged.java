@@ -1,5 +1,6 @@
 package dev.causerie.api.domain.media;
 
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.VolatileEvent;
 import dev.causerie.api.room.Room;
 
@@ -11,4 +12,10 @@ import dev.causerie.api.room.Room;
  * @param reason {@link QualityReason#NONE} where the quality is good or unknown, and nowhere else
  */
 public record ConnectionQualityChanged(Room room, long userId, ConnectionQuality quality, QualityReason reason)
-        implements VolatileEvent {}
+        implements VolatileEvent {
+
+    @Override
+    public Backpressure backpressure() {
+        return Backpressure.latestOf(userId);
+    }
+}
