@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Debian's Chromium with a fake camera and a fake microphone. Every person is a context of its own. Owned by one thread. */
+/**
+ * Debian's Chromium with a fake microphone and a fake camera of ten pictures a second: twice as many fill a small machine. Every
+ * person is a context of its own. Owned by one thread.
+ */
 final class Browser implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
@@ -24,7 +27,7 @@ final class Browser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--use-fake-device-for-media-stream",
+            "--use-fake-device-for-media-stream=fps=10",
             "--use-fake-ui-for-media-stream",
             "--autoplay-policy=no-user-gesture-required",
             "--disable-renderer-backgrounding",
@@ -36,6 +39,23 @@ final class Browser implements AutoCloseable {
             window.RTCPeerConnection = class extends window.RTCPeerConnection {
               constructor(...all) { super(...all); window.connections.push(this); }
             };
+            """;
+
+    /** Gives a page the stock client, {@code io}, and ways to call the server: {@code post}, {@code register}. */
+    private static final String MEANS = """
+            async () => {
+              const page = await (await fetch('/')).text();
+              const map = JSON.parse(page.match(/<script type="importmap"[^>]*>([^]*?)<\\/script>/)[1]);
+              const { io } = await import(new URL(map.imports['socket.io-client'], location.origin).href);
+              const post = async (path, body, token) => {
+                const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+                const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+                return answer.ok ? answer.json() : undefined;
+              };
+              const register = (username) =>
+                post('/api/auth/register', { username, email: `${username}@example.org`, password: 'correct horse battery' });
+              Object.assign(window, { io, post, register });
+            }
             """;
 
     private final Playwright playwright;
@@ -70,9 +90,23 @@ final class Browser implements AutoCloseable {
         return new Person(page);
     }
 
+    /** A page of the server that runs nothing by itself, to be people on: it has {@code io}, {@code post} and {@code register}. */
+    Page bare(String url) {
+        Page page = person().page();
+        page.navigate(url + "/health/ready");
+        page.evaluate(MEANS);
+        return page;
+    }
+
     /** The errors that pages have thrown or written to their consoles. */
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** Everybody leaves, and what their pages complained of is forgotten. */
+    void clear() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        complaints.clear();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,15 +29,7 @@ class ClientInBrowserIT {
     /** Signs up, connects with these transports, and keeps what comes; {@code window.ask} gives an ack. */
     private static final String CONNECT = """
             async ([name, transports]) => {
-              const page = await (await fetch('/')).text();
-              const map = JSON.parse(page.match(/<script type="importmap"[^>]*>([^]*?)<\\/script>/)[1]);
-              const { io } = await import(new URL(map.imports['socket.io-client'], location.origin).href);
-              const answer = await fetch('/api/auth/register', {
-                method: 'POST',
-                headers: { 'content-type': 'application/json' },
-                body: JSON.stringify({ username: name, email: `${name}@example.org`, password: 'correct horse battery' }),
-              });
-              const { accessToken: token } = await answer.json();
+              const { accessToken: token } = await register(name);
               const socket = io({ auth: { token }, transports, reconnectionDelay: 100, reconnectionDelayMax: 500 });
               const { engine } = socket.io;
               Object.assign(window, { socket, token, texts: [], recoveries: [], seen: [engine.transport.name] });
@@ -48,16 +41,8 @@ class ClientInBrowserIT {
             }
             """;
 
-    private static final String CREATE_MEETING = """
-            async () => {
-              const answer = await fetch('/api/meetings', {
-                method: 'POST',
-                headers: { 'content-type': 'application/json', authorization: `Bearer ${window.token}` },
-                body: JSON.stringify({ title: 'Test' }),
-              });
-              return (await answer.json()).id;
-            }
-            """;
+    private static final String CREATE_MEETING =
+            "async () => (await post('/api/meetings', { title: 'Test' }, token)).id";
 
     private static final String JOIN = "async (meetingId) => (await ask('join-meeting', { meetingId })).success";
 
@@ -68,8 +53,9 @@ class ClientInBrowserIT {
     private Browser browser;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        server = Deployment.in(folder, Map.of("RATE_LIMITS", "off")).start();
+    void start(@TempDir Path folder) throws IOException {
+        server = Deployment.in(folder, Map.of("RATE_LIMITS", "off"), Deployment.pingingOften(folder))
+                .start();
         browser = new Browser();
     }
 
@@ -124,8 +110,7 @@ class ClientInBrowserIT {
 
     /** Somebody on a page of the server that runs nothing by itself. */
     private Page connected(String name, String... transports) {
-        Page page = browser.person().page();
-        page.navigate(server.url() + "/health/ready");
+        Page page = browser.bare(server.url());
         page.evaluate(CONNECT, List.of(name, List.of(transports)));
         return page;
     }

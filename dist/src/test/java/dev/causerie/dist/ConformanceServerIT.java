@@ -58,10 +58,11 @@ class ConformanceServerIT {
 
     private Process launch(int port) throws IOException {
         String program = Deployment.home().resolve("bin/causerie").toString();
-        return new ProcessBuilder(program, "conformance-server", "--port", Integer.toString(port))
+        ProcessBuilder builder = new ProcessBuilder(program, "conformance-server", "--port", Integer.toString(port))
                 .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
+                .redirectOutput(log().toFile());
+        builder.environment().put("JAVA_OPTS", Deployment.SHORT_LIVED);
+        return builder.start();
     }
 
     private Path log() {

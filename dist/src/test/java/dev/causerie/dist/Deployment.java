@@ -1,5 +1,6 @@
 package dev.causerie.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -25,12 +26,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.json.JSONObject;
 
 /**
  * One server process of the built distribution, on a free port with a data folder of its own. Closing it ends the process.
  * Used by one thread.
  */
 final class Deployment implements AutoCloseable {
+
+    /** For servers that live for some cases: what optimizing their code would cost is not won back in so short a time. */
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private static final Duration START = Duration.ofSeconds(90);
 
@@ -57,6 +62,13 @@ final class Deployment implements AutoCloseable {
     /** One on a port of the caller's choice. */
     static Deployment in(Path folder, int port, Map<String, String> environment, String... options) {
         return new Deployment(folder, port, environment, List.of(options));
+    }
+
+    /** Options by which a server asks every two seconds who is still there, so that whoever is cut off is missed soon. */
+    static String[] pingingOften(Path folder) throws IOException {
+        Path settings = folder.resolve("pinging-often.conf");
+        Files.writeString(settings, "gateway.pingInterval = 2s\n", StandardCharsets.UTF_8);
+        return new String[] {"--config", settings.toString()};
     }
 
     /** Starts it and waits until it is ready; ends it again when it does not become that. */
@@ -89,6 +101,7 @@ final class Deployment implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("MEDIA_PORT", "0");
+        builder.environment().put("JAVA_OPTS", SHORT_LIVED);
         builder.environment().putAll(environment);
         try {
             process = Optional.of(builder.start());
@@ -110,6 +123,11 @@ final class Deployment implements AutoCloseable {
     /** The self-signed certificate that it made; only where it runs with {@code --https}. */
     Optional<Path> certificate() {
         return https() ? Optional.of(data.resolve("https.pem")) : Optional.empty();
+    }
+
+    /** What it signs tokens with; only where it was told. */
+    Optional<String> secret() {
+        return Optional.ofNullable(environment.get("JWT_SECRET"));
     }
 
     /** What it printed so far. */
@@ -162,6 +180,29 @@ final class Deployment implements AutoCloseable {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         return client().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Signs somebody up; gives his token. */
+    String signUp(String name) throws Exception {
+        JSONObject account = new JSONObject()
+                .put("username", name)
+                .put("email", name + "@example.org")
+                .put("password", "correct horse battery");
+        return post("/api/auth/register", account, "").getString("accessToken");
+    }
+
+    /** The answer to a POST, which has to succeed; by nobody where the token is empty. */
+    JSONObject post(String path, JSONObject body, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (!token.isEmpty()) {
+            request.header("authorization", "Bearer " + token);
+        }
+        HttpResponse<String> answer = client().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return new JSONObject(answer.body());
     }
 
     @Override

@@ -44,16 +44,17 @@ class HostingInBrowserIT {
     @BeforeAll
     void start(@TempDir Path folder) {
         server = Deployment.in(folder, Map.of("RATE_LIMITS", "off")).start();
+        browser = new Browser();
     }
 
     @AfterAll
     void stop() {
+        browser.close();
         server.close();
     }
 
     @BeforeEach
     void meet() {
-        browser = new Browser();
         anna = browser.person();
         bert = browser.person();
         anna.signUp(server.url(), name("anna"));
@@ -64,8 +65,8 @@ class HostingInBrowserIT {
     }
 
     @AfterEach
-    void close() {
-        browser.close();
+    void clear() {
+        browser.clear();
     }
 
     @Test

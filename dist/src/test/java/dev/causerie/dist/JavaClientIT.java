@@ -9,9 +9,6 @@ import io.socket.client.Socket;
 import io.socket.engineio.client.transports.Polling;
 import io.socket.engineio.client.transports.WebSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,11 +64,11 @@ class JavaClientIT {
     @ParameterizedTest
     @ValueSource(strings = {WebSocket.NAME, Polling.NAME})
     void twoPeopleChatWithAcksBothWays(String transport) throws Exception {
-        String anna = signUp("anna-" + transport);
-        String meetingId = post("/api/meetings", new JSONObject().put("title", "Test"), anna)
+        String anna = server.signUp("anna-" + transport);
+        String meetingId = server.post("/api/meetings", new JSONObject().put("title", "Test"), anna)
                 .getString("id");
         Socket a = connect(Map.of("token", anna), transport);
-        Socket b = connect(Map.of("token", signUp("bert-" + transport)), transport);
+        Socket b = connect(Map.of("token", server.signUp("bert-" + transport)), transport);
         List<String> heardByA = texts(a);
         List<String> heardByB = texts(b);
 
@@ -109,7 +106,7 @@ class JavaClientIT {
 
     @Test
     void whoSignsInByEventIsServed() throws Exception {
-        String anna = signUp("anna-event");
+        String anna = server.signUp("anna-event");
         Socket socket = connect(Map.of(), WebSocket.NAME);
         assertThat(ask(socket, "ping", new JSONObject()).getString("code")).isEqualTo("UNAUTHORIZED");
         assertThat(ask(socket, "authenticate", new JSONObject().put("token", anna))
@@ -120,7 +117,7 @@ class JavaClientIT {
 
     @Test
     void aLostConnectionIsMadeAgainAndServed() throws Exception {
-        String anna = signUp("anna-lost");
+        String anna = server.signUp("anna-lost");
         Socket socket = connect(Map.of("token", anna), Polling.NAME, WebSocket.NAME);
         await().atMost(SOON).until(() -> ask(socket, "ping", new JSONObject()).getBoolean("success"));
         CompletableFuture<Object> lost = new CompletableFuture<>();
@@ -179,27 +176,5 @@ class JavaClientIT {
         Ack ack = all -> answer.complete((JSONObject) all[0]);
         socket.emit(event, payload, ack);
         return answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private String signUp(String name) throws Exception {
-        JSONObject body = new JSONObject()
-                .put("username", name)
-                .put("email", name + "@example.org")
-                .put("password", "correct horse battery");
-        return post("/api/auth/register", body, "").getString("accessToken");
-    }
-
-    private JSONObject post(String path, JSONObject body, String token) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .timeout(SOON)
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
-        if (!token.isEmpty()) {
-            request.header("authorization", "Bearer " + token);
-        }
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return new JSONObject(answer.body());
     }
 }

@@ -30,21 +30,12 @@ class MediaEventsInBrowserIT {
     /** Signs up and connects; {@code window.got} has all that came, {@code window.ask} gives an ack. */
     static final String CONNECT = """
             async (name) => {
-              const page = await (await fetch('/')).text();
-              const map = JSON.parse(page.match(/<script type="importmap"[^>]*>([^]*?)<\\/script>/)[1]);
-              const { io } = await import(new URL(map.imports['socket.io-client'], location.origin).href);
-              const post = async (path, body, token) => (await fetch(path, {
-                method: 'POST',
-                headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-                body: JSON.stringify(body),
-              })).json();
-              const { accessToken, user } = await post('/api/auth/register',
-                { username: name, email: `${name}@example.org`, password: 'correct horse battery' });
-              const socket = io({ auth: { token: accessToken } });
+              const { accessToken: token, user } = await register(name);
+              const socket = io({ auth: { token } });
               const got = [];
               socket.onAny((event, payload) => got.push([event, payload]));
               const ask = (event, payload) => socket.timeout(10000).emitWithAck(event, payload);
-              Object.assign(window, { got, ask, user, post: (path, body) => post(path, body, accessToken) });
+              Object.assign(window, { got, ask, user, token });
               await new Promise((resolve, reject) => { socket.once('connect', resolve); socket.once('connect_error', reject); });
             }
             """;
@@ -93,7 +84,8 @@ class MediaEventsInBrowserIT {
         Page anna = connected("anna");
         Page bert = connected("bert");
         Page stranger = connected("carl");
-        String meetingId = (String) anna.evaluate("async () => (await post('/api/meetings', { title: 'Media' })).id");
+        String meetingId =
+                (String) anna.evaluate("async () => (await post('/api/meetings', { title: 'Media' }, token)).id");
         List<Page> inside = List.of(anna, bert);
         for (Page page : inside) {
             assertThat(ask(page, "join-meeting", Map.of("meetingId", meetingId)))
@@ -156,8 +148,7 @@ class MediaEventsInBrowserIT {
 
     /** Somebody on a page of the server that runs nothing by itself. */
     private Page connected(String beginning) {
-        Page page = browser.person().page();
-        page.navigate(server.url() + "/health/ready");
+        Page page = browser.bare(server.url());
         page.evaluate(CONNECT, beginning + Long.toString(System.nanoTime(), Character.MAX_RADIX));
         return page;
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,32 +34,36 @@ class MeetingInBrowserIT {
     private Path folder;
     private Deployment server;
     private Browser browser;
+    private Person anna;
+    private Person bert;
 
     @BeforeAll
-    void start(@TempDir Path temporary) {
+    void start(@TempDir Path temporary) throws IOException {
         folder = temporary;
-        server = Deployment.in(temporary, Map.of("RATE_LIMITS", "off")).start();
+        server = Deployment.in(temporary, Map.of("RATE_LIMITS", "off"), Deployment.pingingOften(temporary))
+                .start();
+        browser = new Browser();
     }
 
     @AfterAll
     void stop() {
+        browser.close();
         server.close();
     }
 
     @BeforeEach
     void open() {
-        browser = new Browser();
+        anna = browser.person();
+        bert = browser.person();
     }
 
     @AfterEach
-    void close() {
-        browser.close();
+    void clear() {
+        browser.clear();
     }
 
     @Test
     void twoPeopleSeeHearAndReadEachOther() {
-        Person anna = browser.person();
-        Person bert = browser.person();
         anna.signUp(server.url(), name("anna"));
         String meetingId = anna.createMeeting("Monday");
         bert.enterAsGuest(server.url(), meetingId, "Bert");
@@ -84,9 +89,7 @@ class MeetingInBrowserIT {
 
     @Test
     void whoWasCutOffComesBackByHimself() {
-        Person anna = browser.person();
-        Person bert = browser.person();
-        meet(anna, bert, "Tunnel");
+        meet("Tunnel");
 
         bert.offline(true);
         waiting().until(() -> anna.count("tile") == 0);
@@ -98,14 +101,14 @@ class MeetingInBrowserIT {
 
     @Test
     void aRecordingPlays() throws Exception {
-        Person anna = browser.person();
-        String meetingId = meetBert(anna);
+        String meetingId = meet("Recorded");
 
         record(anna);
         long begun = System.nanoTime();
         tenSecondsPass();
         anna.part("record").click();
         double seconds = secondsSince(begun);
+        nobodyPublishes();
         anna.part("recording-ready").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
 
         Path file = download(anna, meetingId);
@@ -119,8 +122,7 @@ class MeetingInBrowserIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatWasRecordedBeforeTheServerEndedIsComposedAtTheNextStart(boolean killed) throws Exception {
-        Person anna = browser.person();
-        String meetingId = meetBert(anna);
+        String meetingId = meet("Recorded");
         record(anna);
         long begun = System.nanoTime();
         tenSecondsPass();
@@ -134,24 +136,27 @@ class MeetingInBrowserIT {
         server.start();
 
         seesAndHears(anna);
+        nobodyPublishes();
         Path file = download(anna, meetingId);
         Probe probe = Probe.of(file);
         assertThat(probe.kinds()).contains("video", "audio");
         assertThat(probe.seconds()).isBetween(toldToEnd - 1, ended + 1);
     }
 
-    /** Signs up, makes a meeting and waits until Bert and she see and hear each other in it; gives its id. */
-    private String meetBert(Person anna) {
-        return meet(anna, browser.person(), "Recorded");
+    /** Anna signs up, makes a meeting, and Bert and she see and hear each other in it; gives its id. */
+    private String meet(String title) {
+        anna.signUp(server.url(), name("anna"));
+        String meetingId = anna.createMeeting(title);
+        bert.enterAsGuest(server.url(), meetingId, "Bert");
+        seesAndHears(anna);
+        seesAndHears(bert);
+        return meetingId;
     }
 
-    private String meet(Person host, Person guest, String title) {
-        host.signUp(server.url(), name("anna"));
-        String meetingId = host.createMeeting(title);
-        guest.enterAsGuest(server.url(), meetingId, "Bert");
-        seesAndHears(host);
-        seesAndHears(guest);
-        return meetingId;
+    /** Leaves the processors to what composes the recording. */
+    private void nobodyPublishes() {
+        bert.part("leave").click();
+        anna.part("camera").click();
     }
 
     private static double secondsSince(long nanoTime) {

@@ -7,9 +7,6 @@ import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -69,8 +66,8 @@ class MutedInBrowserIT {
 
     @Test
     void theMutedIsNotHeardWhateverHisBrowserSends() throws Exception {
-        String token = signUp();
-        String meetingId = post("/api/meetings", new JSONObject().put("title", "Court"), token)
+        String token = server.signUp("hana");
+        String meetingId = server.post("/api/meetings", new JSONObject().put("title", "Court"), token)
                 .getString("id");
         host = connect(token);
         Person anna = browser.person();
@@ -150,27 +147,5 @@ class MutedInBrowserIT {
         JSONObject told = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(told.getBoolean("success")).as(told.toString()).isTrue();
         return told;
-    }
-
-    private String signUp() throws Exception {
-        JSONObject body = new JSONObject()
-                .put("username", "hana")
-                .put("email", "hana@example.org")
-                .put("password", "correct horse battery");
-        return post("/api/auth/register", body, "").getString("accessToken");
-    }
-
-    private JSONObject post(String path, JSONObject body, String token) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .timeout(PATIENCE)
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
-        if (!token.isEmpty()) {
-            request.header("authorization", "Bearer " + token);
-        }
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return new JSONObject(answer.body());
     }
 }

@@ -31,6 +31,7 @@ final class NodeTests {
     /** Runs one file of tests; all of them must pass. */
     static void pass(String file, Deployment deployment, String... more) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(Map.of("CAUSERIE_URL", deployment.url()));
+        deployment.secret().ifPresent(secret -> environment.put("CAUSERIE_SECRET", secret));
         deployment.certificate().ifPresent(pem -> environment.put("NODE_EXTRA_CA_CERTS", pem.toString()));
         pass(file, environment, more);
     }
@@ -56,6 +57,7 @@ final class NodeTests {
                     new ProcessBuilder(command).directory(folder).redirectErrorStream(true);
             builder.environment().putAll(environment);
             builder.environment().put("CAUSERIE_DIST", Deployment.home().toString());
+            builder.environment().put("JAVA_OPTS", Deployment.SHORT_LIVED);
             builder.environment().put("NO_COLOR", "1");
             builder.redirectOutput(output.toFile());
             Process process = builder.start();

@@ -22,7 +22,9 @@ class StockClientIT {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         NodeTests.install();
-        server = Deployment.in(folder, Map.of("RATE_LIMITS", "off")).start();
+        server = Deployment.in(
+                        folder, Map.of("RATE_LIMITS", "off", "JWT_SECRET", "known to these tests, and long enough"))
+                .start();
     }
 
     @AfterAll

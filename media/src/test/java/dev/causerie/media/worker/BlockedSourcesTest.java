@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.causerie.media.MediaKind;
-import dev.causerie.media.MediaServer;
-import dev.causerie.media.MediaSettings;
 import dev.causerie.media.Router;
-import dev.causerie.media.RouterListener;
-import dev.causerie.media.SlotState;
 import dev.causerie.media.Tap;
 import dev.causerie.media.TapFrame;
 import dev.causerie.media.TapListener;
@@ -22,20 +18,15 @@ import dev.causerie.media.testkit.FakePeer;
 import dev.causerie.media.testkit.ReceivedPacket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -53,44 +44,25 @@ class BlockedSourcesTest {
     private static final Set<TrackSource> MICROPHONE = Set.of(TrackSource.MICROPHONE);
     private static final Set<TrackSource> SCREEN = Set.of(TrackSource.SCREEN, TrackSource.SCREEN_AUDIO);
 
-    private final Map<String, List<SlotState>> slots = new ConcurrentHashMap<>();
-    private final List<FakePeer> peers = new ArrayList<>();
-    private MediaServer server;
-    private Router router;
+    private final OneRoom room = new OneRoom();
+    private final Router router = room.router;
     private int sequence = 100;
-
-    @BeforeEach
-    void open() {
-        server = Sfu.start(
-                MediaSettings.defaults().withWorkers(1).onAddress(InetAddress.getLoopbackAddress()), Clock.systemUTC());
-        router = server.openRouter("room", new RouterListener() {
-            @Override
-            public void slotsChanged(String participantId, String transportId, List<SlotState> now) {
-                slots.put(transportId, now);
-            }
-        });
-    }
 
     @AfterEach
     void close() {
-        server.close();
-        peers.forEach(FakePeer::close);
+        room.close();
     }
 
     /** Somebody with a microphone and a screen, or a camera, and one slot for each kind. */
     private FakePeer join(String id, TrackSource picture) throws Exception {
-        FakePeer peer = new FakePeer();
-        peers.add(peer);
+        FakePeer peer = room.peer();
         peer.connect(offer(peer, id, picture), SrtpProfile.values());
         return peer;
     }
 
     private String offer(FakePeer peer, String id, TrackSource picture) throws Exception {
         String sdp = peer.offer().microphone().camera().videoSlot().audioSlot().sdp();
-        return router.offer(id, id, sdp, List.of(new TrackIntent("1", picture)))
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS)
-                .sdp();
+        return room.answer(id, sdp, new TrackIntent("1", picture));
     }
 
     private void speak(FakePeer from, byte mark) {
@@ -158,7 +130,7 @@ class BlockedSourcesTest {
 
     /** The slot of this kind is empty, as everybody is told. */
     private void emptied(String receiver, int slot) {
-        await().until(() -> slots.get(receiver).get(slot).shown().isEmpty());
+        await().until(() -> room.slots.get(receiver).get(slot).shown().isEmpty());
     }
 
     @Test

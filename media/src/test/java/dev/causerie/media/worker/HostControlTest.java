@@ -3,28 +3,18 @@ package dev.causerie.media.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.causerie.media.MediaServer;
-import dev.causerie.media.MediaSettings;
 import dev.causerie.media.Router;
-import dev.causerie.media.RouterListener;
-import dev.causerie.media.SlotState;
 import dev.causerie.media.srtp.SrtpProfile;
 import dev.causerie.media.testkit.FakeOffer;
 import dev.causerie.media.testkit.FakePacket;
 import dev.causerie.media.testkit.FakePeer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,43 +26,23 @@ class HostControlTest {
     private static final long EJECTED_WITHIN_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long WATCHED_NS = TimeUnit.MILLISECONDS.toNanos(800);
 
-    private final Map<String, List<SlotState>> slots = new ConcurrentHashMap<>();
-    private final List<FakePeer> peers = new ArrayList<>();
-    private MediaServer server;
-    private Router router;
+    private final OneRoom room = new OneRoom();
+    private final Router router = room.router;
     private int sequence;
-
-    @BeforeEach
-    void open() {
-        server = Sfu.start(
-                MediaSettings.defaults().withWorkers(1).onAddress(InetAddress.getLoopbackAddress()), Clock.systemUTC());
-        router = server.openRouter("room", new RouterListener() {
-            @Override
-            public void slotsChanged(String participantId, String transportId, List<SlotState> now) {
-                slots.put(transportId, now);
-            }
-        });
-    }
 
     @AfterEach
     void close() {
-        server.close();
-        peers.forEach(FakePeer::close);
+        room.close();
     }
 
     private FakePeer join(String id) throws Exception {
-        FakePeer peer = new FakePeer();
-        peers.add(peer);
+        FakePeer peer = room.peer();
         String offer = peer.offer()
                 .microphone()
                 .camera(LAYERS.toArray(String[]::new))
                 .videoSlot()
                 .sdp();
-        String answer = router.offer(id, id, offer, List.of())
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS)
-                .sdp();
-        peer.connect(answer, SrtpProfile.values());
+        peer.connect(room.answer(id, offer), SrtpProfile.values());
         return peer;
     }
 
@@ -95,7 +65,7 @@ class HostControlTest {
     private void showsLayer(FakePeer from, String receiver, int layer) {
         await().pollInterval(Duration.ofMillis(10)).untilAsserted(() -> {
             frame(from);
-            assertThat(slots.getOrDefault(receiver, List.of()))
+            assertThat(room.slots.getOrDefault(receiver, List.of()))
                     .anySatisfy(slot -> assertThat(slot.layer()).hasValue(layer));
         });
     }

@@ -8,22 +8,13 @@ import dev.causerie.api.domain.users.User;
 import dev.causerie.server.auth.MovableClock;
 import dev.causerie.server.auth.http.Principal;
 import dev.causerie.server.auth.token.Verified;
-import dev.causerie.server.gateway.Admission;
-import dev.causerie.server.gateway.ConnectRequest;
-import dev.causerie.server.gateway.DisconnectReason;
-import dev.causerie.server.gateway.Gateway;
-import dev.causerie.server.gateway.GatewayApplication;
-import dev.causerie.server.gateway.GatewaySettings;
-import dev.causerie.server.gateway.HttpSide;
-import dev.causerie.server.gateway.IncomingEvent;
 import dev.causerie.server.gateway.LeakWatch;
-import dev.causerie.server.gateway.Socket;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import dev.causerie.server.host.PluginJson;
-import dev.causerie.server.http.HttpService;
 import dev.causerie.server.http.HttpSettings;
 import dev.causerie.server.http.Request;
 import dev.causerie.server.http.Router;
+import dev.causerie.server.http.ServedRoutes;
 import dev.causerie.server.store.Database;
 import dev.causerie.server.store.Owner;
 import dev.causerie.server.store.Store;
@@ -33,13 +24,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +44,7 @@ class AuditRoutesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private Database database;
     private Store host;
-    private HttpService http;
-    private Gateway gateway;
+    private ServedRoutes server;
 
     @BeforeEach
     void open(@TempDir Path data) {
@@ -67,25 +54,20 @@ class AuditRoutesTest {
         log.record(entry(1, "eject", "abc", "=late"));
         log.record(entry(2, "change-layout", "abc", "tired"));
         log.record(entry(1, "eject", "xyz", "loud"));
-        OriginPolicy origins = OriginPolicy.of(List.of());
         Router router = new Router();
         router.add(new AuditRoutes(log, PluginJson.mapper()).all());
-        http = new HttpService(
-                HttpSettings.defaults(), router, AuditRoutesTest::caller, origins, PluginJson.mapper(), clock);
-        gateway = new Gateway(
-                GatewaySettings.onPort(0).withHost("127.0.0.1"),
-                origins,
+        server = new ServedRoutes(
+                HttpSettings.defaults(),
+                router,
+                AuditRoutesTest::caller,
+                OriginPolicy.of(List.of()),
                 PluginJson.mapper(),
-                new SecureRandom(),
-                new Nobody(),
-                new HttpSide(http::newHandler, 1024));
-        gateway.start();
+                clock);
     }
 
     @AfterEach
     void close() {
-        gateway.stop(Duration.ofSeconds(1));
-        http.close();
+        server.close();
         host.close();
         database.close();
     }
@@ -112,7 +94,7 @@ class AuditRoutesTest {
     }
 
     private HttpResponse<String> get(String path, String who) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.origin() + path));
         if (!who.isEmpty()) {
             request.header("Authorization", who);
         }
@@ -187,23 +169,5 @@ class AuditRoutesTest {
         assertThat(lines).hasSize(3);
         assertThat(PluginJson.mapper().readTree(lines.get(0)))
                 .isEqualTo(list("?limit=1").at("/items/0"));
-    }
-
-    /** Nobody connects a socket here. */
-    private static final class Nobody implements GatewayApplication {
-
-        @Override
-        public CompletionStage<Admission> connect(ConnectRequest request) {
-            return CompletableFuture.completedFuture(Admission.denied("Not here"));
-        }
-
-        @Override
-        public void connected(Socket socket) {}
-
-        @Override
-        public void event(Socket socket, IncomingEvent event) {}
-
-        @Override
-        public void disconnected(Socket socket, DisconnectReason reason) {}
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -30,7 +31,7 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws InterruptedException {
         end();
     }
 
@@ -40,7 +41,7 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
         logger().addAppender(reports);
     }
 
-    void end() {
+    void end() throws InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             collectGarbage();
             // The detector reports what was collected when the next buffer is made.
@@ -55,13 +56,17 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
                 .isEmpty();
     }
 
-    /** Returns when a reference made before the collection was cleared, so that those of lost buffers are too. */
-    private static void collectGarbage() {
-        WeakReference<Object> before = new WeakReference<>(new Object());
+    /**
+     * Returns when a reference made before the collection is in its queue: the virtual machine clears it, and another thread
+     * queues it, maybe later. Those of the last collection are all queued then.
+     */
+    private static void collectGarbage() throws InterruptedException {
+        ReferenceQueue<Object> collected = new ReferenceQueue<>();
+        WeakReference<Object> before = new WeakReference<>(new Object(), collected);
         long end = System.nanoTime() + 2_000_000_000L;
         do {
             System.gc();
-        } while (before.get() != null && System.nanoTime() < end);
+        } while (collected.remove(100) != before && System.nanoTime() < end);
     }
 
     private static Logger logger() {

@@ -33,7 +33,7 @@ class LeakWatchTest {
     }
 
     @Test
-    void buffersThatAreReleasedPass() {
+    void buffersThatAreReleasedPass() throws Exception {
         LeakWatch watch = new LeakWatch();
         watch.begin();
 

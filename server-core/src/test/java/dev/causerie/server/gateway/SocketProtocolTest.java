@@ -31,29 +31,19 @@ class SocketProtocolTest {
         server.close();
     }
 
-    private TestClient opened() throws Exception {
-        TestClient client = server.openWebSocket();
-        client.next();
-        return client;
-    }
-
-    private Socket onlySocket() {
-        await().until(() -> server.application.sockets.size() == 1);
-        return server.application.sockets.get(0);
-    }
-
     @Test
     void connectIsAnsweredByTheSocketsId() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         client.send("40");
 
-        assertThat(client.next()).isEqualTo("40{\"sid\":\"" + onlySocket().id() + "\"}");
+        assertThat(client.next())
+                .isEqualTo("40{\"sid\":\"" + server.onlySocket().id() + "\"}");
     }
 
     @Test
     void applicationMayChooseBothIds() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         client.send("40{\"please\":\"recover\"}");
 
@@ -77,7 +67,7 @@ class SocketProtocolTest {
 
     @Test
     void unknownNamespacesAreRefused() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         client.send("40/random");
 
@@ -86,7 +76,7 @@ class SocketProtocolTest {
 
     @Test
     void denialCarriesMessageAndData() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         client.send("40{\"please\":\"deny\"}");
 
@@ -95,7 +85,7 @@ class SocketProtocolTest {
 
     @Test
     void failureToDecideDeniesWithoutItsCause() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         client.send("40{\"please\":\"fail\"}");
 
@@ -104,7 +94,7 @@ class SocketProtocolTest {
 
     @Test
     void eventBeforeConnectIsNeverHandled() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         client.send("42[\"sneak\"]");
 
@@ -114,7 +104,7 @@ class SocketProtocolTest {
 
     @Test
     void eventAfterDenialIsNeverHandled() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
         client.send("40{\"please\":\"deny\"}");
         client.next();
 
@@ -129,7 +119,7 @@ class SocketProtocolTest {
 
     @Test
     void packetsWaitForTheDecisionAndKeepTheirOrder() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
         client.send("40{\"please\":\"later\"}");
         client.send("421[\"echo\",\"a\"]");
         client.send("422[\"echo\",\"b\"]");
@@ -145,7 +135,7 @@ class SocketProtocolTest {
 
     @Test
     void tooManyPacketsBeforeTheDecisionCloseTheConnection() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
         client.send("40{\"please\":\"later\"}");
 
         for (int i = 0; i < 65; i++) {
@@ -157,7 +147,7 @@ class SocketProtocolTest {
 
     @Test
     void connectionsWithoutConnectAreClosed() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         assertThat(client.closeCode()).isEqualTo(1000);
     }
@@ -228,7 +218,7 @@ class SocketProtocolTest {
     @Test
     void emitsAndBroadcastsOfOneThreadKeepTheirOrder() throws Exception {
         TestClient client = server.connect();
-        Socket socket = onlySocket();
+        Socket socket = server.onlySocket();
 
         emitAndBroadcast(socket, "");
 
@@ -283,7 +273,7 @@ class SocketProtocolTest {
     @Test
     void clientsAckCompletesTheStage() throws Exception {
         TestClient client = server.connect();
-        CompletableFuture<List<JsonNode>> answer = onlySocket()
+        CompletableFuture<List<JsonNode>> answer = server.onlySocket()
                 .emitWithAck(TestGateway.EVENTS.write("question", 1), Duration.ofSeconds(5))
                 .toCompletableFuture();
 
@@ -298,7 +288,7 @@ class SocketProtocolTest {
     void ackThatDoesNotComeFailsTheStageInTime() throws Exception {
         TestClient client = server.connect();
 
-        var answer = onlySocket()
+        var answer = server.onlySocket()
                 .emitWithAck(TestGateway.EVENTS.write("question"), Duration.ofMillis(50))
                 .toCompletableFuture();
 
@@ -311,7 +301,7 @@ class SocketProtocolTest {
     @Test
     void ackOfAClientThatLeavesFailsTheStage() throws Exception {
         TestClient client = server.connect();
-        var answer = onlySocket()
+        var answer = server.onlySocket()
                 .emitWithAck(TestGateway.EVENTS.write("question"), Duration.ofSeconds(30))
                 .toCompletableFuture();
 
@@ -337,7 +327,7 @@ class SocketProtocolTest {
     @Test
     void serversDisconnectLeavesTheConnectionOpen() throws Exception {
         TestClient client = server.connect();
-        Socket socket = onlySocket();
+        Socket socket = server.onlySocket();
 
         socket.disconnect();
         socket.emit(TestGateway.EVENTS.write("too late"));
@@ -355,7 +345,7 @@ class SocketProtocolTest {
     @Test
     void closedTransportEndsTheConnectionAfterWhatWasSent() throws Exception {
         TestClient client = server.connect();
-        Socket socket = onlySocket();
+        Socket socket = server.onlySocket();
 
         socket.emit(TestGateway.EVENTS.write("last"));
         socket.closeTransport();

@@ -1,7 +1,6 @@
 package dev.causerie.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BinaryNode;
@@ -29,22 +28,11 @@ class SocketRulesTest {
         server.close();
     }
 
-    private TestClient opened() throws Exception {
-        TestClient client = server.openWebSocket();
-        client.next();
-        return client;
-    }
-
     private TestClient inCustom() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
         client.send("40/custom,");
         assertThat(client.next()).startsWith("40/custom,{\"sid\":\"");
         return client;
-    }
-
-    private Socket onlySocket() {
-        await().until(() -> server.application.sockets.size() == 1);
-        return server.application.sockets.get(0);
     }
 
     private IncomingEvent event() throws Exception {
@@ -84,7 +72,7 @@ class SocketRulesTest {
 
     @Test
     void denialNamesItsNamespace() throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         client.send("40/custom,{\"please\":\"deny\"}");
 
@@ -94,7 +82,7 @@ class SocketRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"42[\"x\"]", "430[]", "41", "44{\"message\":\"x\"}", "451-[\"x\"]", "47", "4"})
     void whateverComesBeforeAConnectClosesTheConnection(String packet) throws Exception {
-        TestClient client = opened();
+        TestClient client = server.opened();
 
         client.send(packet);
         if (packet.startsWith("45")) {
@@ -175,7 +163,7 @@ class SocketRulesTest {
     @Test
     void serversEventsAndTheirAcksNameTheirNamespace() throws Exception {
         TestClient client = inCustom();
-        var answer = onlySocket()
+        var answer = server.onlySocket()
                 .emitWithAck(TestGateway.EVENTS.write("question"), Duration.ofSeconds(5))
                 .toCompletableFuture();
 
@@ -199,7 +187,7 @@ class SocketRulesTest {
     @Test
     void ackOfOneNamespaceAnswersNothingInAnother() throws Exception {
         TestClient client = inCustom();
-        var answer = onlySocket()
+        var answer = server.onlySocket()
                 .emitWithAck(TestGateway.EVENTS.write("question"), Duration.ofSeconds(5))
                 .toCompletableFuture();
         client.next();
@@ -218,7 +206,7 @@ class SocketRulesTest {
     @Test
     void acksOfSeveralEventsMayComeInAnyOrder() throws Exception {
         TestClient client = server.connect();
-        Socket socket = onlySocket();
+        Socket socket = server.onlySocket();
         var first = socket.emitWithAck(TestGateway.EVENTS.write("a"), Duration.ofSeconds(5))
                 .toCompletableFuture();
         var second = socket.emitWithAck(TestGateway.EVENTS.write("b"), Duration.ofSeconds(5))
@@ -244,7 +232,7 @@ class SocketRulesTest {
         assertThat(event().arguments())
                 .containsExactly(BinaryNode.valueOf(new byte[] {3, 4}), BinaryNode.valueOf(new byte[] {1, 2}));
 
-        onlySocket().emit(TestGateway.EVENTS.write("baz", new byte[] {1, 2}, new byte[] {3, 4}));
+        server.onlySocket().emit(TestGateway.EVENTS.write("baz", new byte[] {1, 2}, new byte[] {3, 4}));
         assertThat(client.next()).isEqualTo("452-/custom,[\"baz\"," + PLACEHOLDER + "," + SECOND + "]");
         assertThat(client.nextBinary()).containsExactly(1, 2);
         assertThat(client.nextBinary()).containsExactly(3, 4);
@@ -279,7 +267,7 @@ class SocketRulesTest {
     @Test
     void binaryAckMayHaveSeveralAttachments() throws Exception {
         TestClient client = server.connect();
-        var answer = onlySocket()
+        var answer = server.onlySocket()
                 .emitWithAck(TestGateway.EVENTS.write("question"), Duration.ofSeconds(5))
                 .toCompletableFuture();
         client.next();
@@ -299,7 +287,7 @@ class SocketRulesTest {
     @ValueSource(strings = {"41", "41/,"})
     void clientsDisconnectIsNotAnsweredAndItMayComeBack(String disconnect) throws Exception {
         TestClient client = server.connect();
-        Socket socket = onlySocket();
+        Socket socket = server.onlySocket();
 
         client.send(disconnect);
         assertThat(server.application.disconnects.poll(5, TimeUnit.SECONDS))
@@ -314,7 +302,7 @@ class SocketRulesTest {
     @Test
     void serversDisconnectNamesItsNamespaceAndTheOthersLiveOn() throws Exception {
         TestClient client = inCustom();
-        Socket custom = onlySocket();
+        Socket custom = server.onlySocket();
         client.send("40");
         client.next();
 
@@ -336,13 +324,13 @@ class SocketRulesTest {
         assertThat(answers[0]).isEqualTo("44/never,{\"message\":\"Invalid namespace\"}");
         assertThat(answers[1]).startsWith("40/custom,{\"sid\":\"");
         assertThat(answers[2]).isEqualTo("44{\"message\":\"UNAUTHORIZED\",\"data\":{\"code\":401}}");
-        var acked = onlySocket()
+        var acked = server.onlySocket()
                 .emitWithAck(TestGateway.EVENTS.write("q", new byte[] {0, 1}), Duration.ofSeconds(5))
                 .toCompletableFuture();
         assertThat(server.get(session).body()).isEqualTo("451-/custom,0[\"q\"," + PLACEHOLDER + "]\u001ebAAE=");
         server.post(session, "461-/custom,0[" + PLACEHOLDER + "]\u001ebAgM=");
         assertThat(acked.get(5, TimeUnit.SECONDS)).containsExactly(BinaryNode.valueOf(new byte[] {2, 3}));
-        onlySocket().disconnect();
+        server.onlySocket().disconnect();
         assertThat(server.get(session).body()).isEqualTo("41/custom,");
     }
 }

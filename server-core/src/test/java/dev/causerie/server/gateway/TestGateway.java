@@ -1,5 +1,7 @@
 package dev.causerie.server.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.server.gateway.engineio.EngineSettings;
 import dev.causerie.server.gateway.origin.OriginPolicy;
@@ -94,10 +96,22 @@ final class TestGateway implements AutoCloseable {
         return new TestClient(http, uri("EIO=4&transport=websocket"));
     }
 
-    /** A WebSocket in the main namespace; its open packet and the answer to its CONNECT are read already. */
-    TestClient connect() throws Exception {
+    /** A WebSocket whose open packet is read already. */
+    TestClient opened() throws Exception {
         TestClient client = openWebSocket();
         client.next();
+        return client;
+    }
+
+    /** The one socket that connects, or has; waits for it. */
+    Socket onlySocket() {
+        await().until(() -> application.sockets.size() == 1);
+        return application.sockets.get(0);
+    }
+
+    /** A WebSocket in the main namespace; its open packet and the answer to its CONNECT are read already. */
+    TestClient connect() throws Exception {
+        TestClient client = opened();
         client.send("40");
         client.next();
         return client;

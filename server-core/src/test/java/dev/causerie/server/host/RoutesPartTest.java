@@ -4,35 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.api.domain.users.User;
-import dev.causerie.server.gateway.Admission;
-import dev.causerie.server.gateway.ConnectRequest;
-import dev.causerie.server.gateway.DisconnectReason;
-import dev.causerie.server.gateway.Gateway;
-import dev.causerie.server.gateway.GatewayApplication;
-import dev.causerie.server.gateway.GatewaySettings;
-import dev.causerie.server.gateway.HttpSide;
-import dev.causerie.server.gateway.IncomingEvent;
 import dev.causerie.server.gateway.LeakWatch;
-import dev.causerie.server.gateway.Socket;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import dev.causerie.server.host.parts.RoutesPart;
-import dev.causerie.server.http.HttpService;
 import dev.causerie.server.http.HttpSettings;
 import dev.causerie.server.http.Request;
 import dev.causerie.server.http.Router;
+import dev.causerie.server.http.ServedRoutes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,28 +36,18 @@ class RoutesPartTest {
 
     private final Router router = new Router();
     private final HttpClient http = HttpClient.newHttpClient();
-    private HttpService service;
-    private Gateway gateway;
+    private ServedRoutes server;
     private HostFixture fixture;
 
     @BeforeEach
     void open() {
-        OriginPolicy origins = OriginPolicy.of(List.of());
-        service = new HttpService(
+        server = new ServedRoutes(
                 HttpSettings.defaults(),
                 router,
                 request -> Optional.empty(),
-                origins,
+                OriginPolicy.of(List.of()),
                 new ObjectMapper(),
                 Clock.systemUTC());
-        gateway = new Gateway(
-                GatewaySettings.onPort(0).withHost("127.0.0.1"),
-                origins,
-                new ObjectMapper(),
-                new SecureRandom(),
-                new Nobody(),
-                new HttpSide(service::newHandler, 1024 * 1024));
-        gateway.start();
         RoutesPart routes = new RoutesPart(router, RoutesPartTest::caller);
         fixture = new HostFixture(
                 folder,
@@ -91,8 +68,7 @@ class RoutesPartTest {
     @AfterEach
     void close() {
         fixture.close();
-        gateway.stop(Duration.ofSeconds(1));
-        service.close();
+        server.close();
     }
 
     @Test
@@ -278,28 +254,10 @@ class RoutesPartTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
+        return HttpRequest.newBuilder(URI.create(server.origin() + path));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** No client of Socket.IO comes here. */
-    private static final class Nobody implements GatewayApplication {
-
-        @Override
-        public CompletionStage<Admission> connect(ConnectRequest request) {
-            return CompletableFuture.completedFuture(Admission.denied("Nobody"));
-        }
-
-        @Override
-        public void connected(Socket socket) {}
-
-        @Override
-        public void event(Socket socket, IncomingEvent event) {}
-
-        @Override
-        public void disconnected(Socket socket, DisconnectReason reason) {}
     }
 }

@@ -4,16 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.causerie.server.gateway.Admission;
-import dev.causerie.server.gateway.ConnectRequest;
-import dev.causerie.server.gateway.DisconnectReason;
-import dev.causerie.server.gateway.Gateway;
-import dev.causerie.server.gateway.GatewayApplication;
-import dev.causerie.server.gateway.GatewaySettings;
-import dev.causerie.server.gateway.HttpSide;
-import dev.causerie.server.gateway.IncomingEvent;
 import dev.causerie.server.gateway.LeakWatch;
-import dev.causerie.server.gateway.Socket;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -25,15 +16,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -59,32 +47,14 @@ class HttpServiceTest {
     private final Router router = new Router();
     private final CountDownLatch release = new CountDownLatch(1);
     private final HttpClient http = HttpClient.newHttpClient();
-    private HttpService service;
-    private Gateway gateway;
+    private ServedRoutes server;
 
     record Named(String name, int size) {}
-
-    /** No client of Socket.IO comes here. */
-    private static final class Nobody implements GatewayApplication {
-        @Override
-        public CompletionStage<Admission> connect(ConnectRequest request) {
-            return CompletableFuture.completedFuture(Admission.denied("Nobody"));
-        }
-
-        @Override
-        public void connected(Socket socket) {}
-
-        @Override
-        public void event(Socket socket, IncomingEvent event) {}
-
-        @Override
-        public void disconnected(Socket socket, DisconnectReason reason) {}
-    }
 
     @BeforeEach
     void start() {
         OriginPolicy origins = OriginPolicy.of(List.of("https://app.example.org"));
-        service = new HttpService(
+        server = new ServedRoutes(
                 new HttpSettings(2, 2),
                 router,
                 HttpServiceTest::caller,
@@ -129,21 +99,12 @@ class HttpServiceTest {
                         Method.GET,
                         "/page/{path*}",
                         new StaticFiles(List.of(AssetSource.folder(folder)), "default-src 'self'", "no-cache"))));
-        gateway = new Gateway(
-                GatewaySettings.onPort(0).withHost("127.0.0.1"),
-                origins,
-                new ObjectMapper(),
-                new SecureRandom(),
-                new Nobody(),
-                new HttpSide(service::newHandler, 1024 * 1024));
-        gateway.start();
     }
 
     @AfterEach
     void stop() {
         release.countDown();
-        gateway.stop(Duration.ofSeconds(1));
-        service.close();
+        server.close();
     }
 
     private static Optional<String> caller(Request request) {
@@ -168,7 +129,7 @@ class HttpServiceTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
+        return HttpRequest.newBuilder(URI.create(server.origin() + path));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -302,7 +263,7 @@ class HttpServiceTest {
 
     @Test
     void pipelinedRequestsAreAnsweredInOrder() throws Exception {
-        try (java.net.Socket tcp = new java.net.Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+        try (java.net.Socket tcp = new java.net.Socket(InetAddress.getLoopbackAddress(), server.port())) {
             String slow = "GET /api/slow HTTP/1.1\r\nHost: x\r\n\r\n";
             String quick = "GET /api/me HTTP/1.1\r\nHost: x\r\n\r\n";
             String last = "GET /api/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
@@ -392,7 +353,7 @@ class HttpServiceTest {
         Files.writeString(folder.resolve(".hidden.txt"), "secret");
         Files.createSymbolicLink(folder.resolve("link.txt"), secret);
 
-        try (java.net.Socket tcp = new java.net.Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+        try (java.net.Socket tcp = new java.net.Socket(InetAddress.getLoopbackAddress(), server.port())) {
             String asked = "GET /page/" + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
             tcp.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
             String all = new String(tcp.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

@@ -12,19 +12,10 @@ import dev.causerie.server.auth.MovableClock;
 import dev.causerie.server.config.CommandLine;
 import dev.causerie.server.config.Settings;
 import dev.causerie.server.config.SettingsSource;
-import dev.causerie.server.gateway.Admission;
-import dev.causerie.server.gateway.ConnectRequest;
-import dev.causerie.server.gateway.DisconnectReason;
-import dev.causerie.server.gateway.Gateway;
-import dev.causerie.server.gateway.GatewayApplication;
-import dev.causerie.server.gateway.GatewaySettings;
-import dev.causerie.server.gateway.HttpSide;
-import dev.causerie.server.gateway.IncomingEvent;
-import dev.causerie.server.gateway.Socket;
 import dev.causerie.server.gateway.origin.OriginPolicy;
-import dev.causerie.server.http.HttpService;
 import dev.causerie.server.http.HttpSettings;
 import dev.causerie.server.http.Router;
+import dev.causerie.server.http.ServedRoutes;
 import dev.causerie.server.store.Database;
 import dev.causerie.server.store.Owner;
 import dev.causerie.server.store.Store;
@@ -37,13 +28,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -63,8 +51,7 @@ final class AuthServer implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final Database database;
     private final Store store;
-    private final HttpService http;
-    private final Gateway gateway;
+    private final ServedRoutes routes;
 
     AuthServer(Path data, Map<String, String> environment) throws IOException {
         Map<String, String> variables = new HashMap<>(environment);
@@ -75,15 +62,7 @@ final class AuthServer implements AutoCloseable {
         auth = new Auth(settings, store, AuthServer::admits, ORIGINS, scheduler, clock, new SecureRandom());
         Router router = new Router();
         router.add(auth.routes());
-        http = new HttpService(HttpSettings.defaults(), router, auth.authenticator(), ORIGINS, mapper, clock);
-        gateway = new Gateway(
-                GatewaySettings.onPort(0).withHost("127.0.0.1"),
-                ORIGINS,
-                mapper,
-                new SecureRandom(),
-                new NoSockets(),
-                new HttpSide(http::newHandler, 1024 * 1024));
-        gateway.start();
+        routes = new ServedRoutes(HttpSettings.defaults(), router, auth.authenticator(), ORIGINS, mapper, clock);
     }
 
     private static boolean admits(String meetingId) {
@@ -94,7 +73,7 @@ final class AuthServer implements AutoCloseable {
     }
 
     String origin() {
-        return "http://127.0.0.1:" + gateway.port();
+        return routes.origin();
     }
 
     Reply post(String path, String body, String... headers) throws Exception {
@@ -140,30 +119,11 @@ final class AuthServer implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.stop(Duration.ofSeconds(1));
-        http.close();
+        routes.close();
         auth.close();
         scheduler.shutdownNow();
         store.close();
         database.close();
-    }
-
-    /** Nobody connects a socket here. */
-    private static final class NoSockets implements GatewayApplication {
-
-        @Override
-        public CompletionStage<Admission> connect(ConnectRequest request) {
-            return CompletableFuture.completedFuture(Admission.denied("Not here"));
-        }
-
-        @Override
-        public void connected(Socket socket) {}
-
-        @Override
-        public void event(Socket socket, IncomingEvent event) {}
-
-        @Override
-        public void disconnected(Socket socket, DisconnectReason reason) {}
     }
 
     /** What the server answered. */
