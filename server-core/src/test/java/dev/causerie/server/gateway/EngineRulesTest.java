@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of the Engine.IO protocol v4 beyond those in {@link EngineProtocolTest}; docs/conformance.md lists them all. */
 @ExtendWith(LeakWatch.class)
+@Tag("timing")
 class EngineRulesTest {
 
     private final TestGateway server = new TestGateway();

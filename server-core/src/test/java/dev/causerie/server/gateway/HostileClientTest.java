@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** Every limit at its boundary, and what breaks the rules below the packets. */
 @ExtendWith(LeakWatch.class)
+@Tag("timing")
 class HostileClientTest {
 
     private static final int PAYLOAD = 100_000;
