@@ -9,24 +9,28 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Hands out the connection of the thread's transaction, or one from the pool. Thread-safe. */
 final class BoundDataSource implements DataSource {
+    private static final Set<String> STATEMENTS = Set.of("createStatement", "prepareStatement", "prepareCall");
     private static final Set<String> OURS = Set.of("commit", "rollback", "setAutoCommit", "abort");
 
     private final DataSource pool;
-    private final Current current;
+    private final Supplier<Optional<OpenTransaction>> current;
+    private final Writers writers;
 
-    BoundDataSource(DataSource pool, Current current) {
+    BoundDataSource(DataSource pool, Supplier<Optional<OpenTransaction>> current, Writers writers) {
         this.pool = pool;
         this.current = current;
+        this.writers = writers;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        var bound = current.connection();
+        var bound = current.get();
         return bound.isPresent() ? shared(bound.get()) : pooled();
     }
 
@@ -37,7 +41,7 @@ final class BoundDataSource implements DataSource {
 
     private Connection pooled() throws SQLException {
         try {
-            return pool.getConnection();
+            return writers.alone(pool.getConnection());
         } catch (SQLException e) {
             // Whatever the driver calls it: without a connection the database is out of reach.
             throw new SQLTransientConnectionException(e.getMessage(), "08001", e);
@@ -45,7 +49,8 @@ final class BoundDataSource implements DataSource {
     }
 
     /** The same connection for somebody who only borrows it. */
-    private static Connection shared(Connection connection) {
+    private static Connection shared(OpenTransaction transaction) throws SQLException {
+        var connection = transaction.connection();
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
@@ -53,6 +58,9 @@ final class BoundDataSource implements DataSource {
                     }
                     if (OURS.contains(method.getName())) {
                         throw new SQLException("Only who began the transaction may call " + method.getName());
+                    }
+                    if (STATEMENTS.contains(method.getName()) && !Writers.reads(arguments)) {
+                        transaction.aboutToWrite();
                     }
                     try {
                         return method.invoke(connection, arguments);
@@ -95,11 +103,5 @@ final class BoundDataSource implements DataSource {
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
         return pool.isWrapperFor(type);
-    }
-
-    /** Knows the connection that this thread is bound to. */
-    @FunctionalInterface
-    interface Current {
-        Optional<Connection> connection() throws SQLException;
     }
 }

@@ -6,6 +6,7 @@ import dev.causerie.server.config.StoreSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,10 +21,10 @@ public final class Database implements AutoCloseable {
     private final Migrations migrations;
     private final Map<String, Store> stores = new ConcurrentHashMap<>();
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, Writers writers) {
         this.pool = pool;
-        this.transactions = new Transactions(pool);
-        this.migrations = new Migrations(pool);
+        this.transactions = new Transactions(pool, writers);
+        this.migrations = new Migrations(new BoundDataSource(pool, Optional::empty, writers));
     }
 
     /**
@@ -35,7 +36,9 @@ public final class Database implements AutoCloseable {
      *     nothing answers
      */
     public static Database open(StoreSettings settings, Path data) {
-        return new Database(ConnectionPool.open(DatabaseAddress.of(settings, data), settings));
+        var address = DatabaseAddress.of(settings, data);
+        var writers = address.isFile() ? new OneWriter() : new ManyWriters();
+        return new Database(ConnectionPool.open(address, settings), writers);
     }
 
     /**

@@ -16,15 +16,18 @@ final class OpenTransaction {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransaction.class);
 
     private final Connection connection;
+    private final Writers writers;
     private final List<Runnable> actions = new ArrayList<>();
     private @Nullable RuntimeException ended;
+    private boolean writing;
     private boolean committed;
 
-    private OpenTransaction(Connection connection) {
+    private OpenTransaction(Connection connection, Writers writers) {
         this.connection = connection;
+        this.writers = writers;
     }
 
-    static OpenTransaction begin(DataSource pool) {
+    static OpenTransaction begin(DataSource pool, Writers writers) {
         try {
             var connection = pool.getConnection();
             try {
@@ -33,7 +36,7 @@ final class OpenTransaction {
                 connection.close();
                 throw e;
             }
-            return new OpenTransaction(connection);
+            return new OpenTransaction(connection, writers);
         } catch (SQLException e) {
             throw new StoreUnavailable("A transaction can not begin: " + e.getMessage(), e);
         }
@@ -49,6 +52,14 @@ final class OpenTransaction {
             throw new SQLException("This transaction was undone by the database already", ended);
         }
         return connection;
+    }
+
+    /** Waits until this transaction may write, the first time it is about to; it then may to its end. */
+    void aboutToWrite() throws SQLException {
+        if (!writing) {
+            writers.enter();
+            writing = true;
+        }
     }
 
     void afterCommit(Runnable action) {
@@ -92,6 +103,8 @@ final class OpenTransaction {
         } catch (SQLException e) {
             // The pool throws the connection away; the database undoes what it was not told to commit.
             LOG.warn("A transaction's end could not be told to the database: {}", e.getMessage());
+        } finally {
+            leave();
         }
     }
 
@@ -102,6 +115,13 @@ final class OpenTransaction {
             } catch (RuntimeException e) {
                 LOG.error("What was to follow a commit failed; the commit stands", e);
             }
+        }
+    }
+
+    private void leave() {
+        if (writing) {
+            writing = false;
+            writers.leave();
         }
     }
 

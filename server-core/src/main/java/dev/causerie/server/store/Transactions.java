@@ -1,7 +1,5 @@
 package dev.causerie.server.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -11,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction for each thread, whoever begins it: everything that runs on the thread until it ends, in whichever
- * owner's store, uses its connection and is committed or undone with it. Thread-safe.
+ * owner's store, uses its connection and is committed or undone with it. On H2 one of them at a time writes, from its first
+ * change to its end; the others wait there, 10 s at most. Thread-safe.
  */
 public final class Transactions {
     private static final int TRIES = 3;
 
     private final DataSource pool;
+    private final Writers writers;
     private final DataSource bound;
     // An instance is a database, and a thread may be in a transaction of each.
     @SuppressWarnings("ThreadLocalUsage")
@@ -24,9 +24,10 @@ public final class Transactions {
 
     private final Turns turns = new Turns();
 
-    Transactions(DataSource pool) {
+    Transactions(DataSource pool, Writers writers) {
         this.pool = pool;
-        this.bound = new BoundDataSource(pool, this::connection);
+        this.writers = writers;
+        this.bound = new BoundDataSource(pool, () -> Optional.ofNullable(current.get()), writers);
     }
 
     /**
@@ -104,7 +105,7 @@ public final class Transactions {
     }
 
     private <R extends @Nullable Object> R outermost(Supplier<R> work) {
-        var transaction = OpenTransaction.begin(pool);
+        var transaction = OpenTransaction.begin(pool, writers);
         R result;
         try {
             current.set(transaction);
@@ -116,10 +117,5 @@ public final class Transactions {
         }
         transaction.runActions();
         return result;
-    }
-
-    private Optional<Connection> connection() throws SQLException {
-        var transaction = current.get();
-        return transaction == null ? Optional.empty() : Optional.of(transaction.connection());
     }
 }

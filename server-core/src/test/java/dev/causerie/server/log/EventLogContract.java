@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,12 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class EventLogContract {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
 
+    Store host;
+    EventLog log;
+    /** What the sequencer has delivered in this test. */
+    List<StampedEvent> delivered;
+
+    /** The last position before this test. */
+    long before;
+
     private Database database;
-    private Store host;
-    private List<StampedEvent> delivered;
     private Sequencer sequencer;
-    private EventLog log;
-    private long before;
 
     abstract StoreSettings settings();
 
@@ -74,7 +76,7 @@ abstract class EventLogContract {
         sequencer.start();
     }
 
-    private void say(String room, String payload) {
+    void say(String room, String payload) {
         say(log, room, payload);
     }
 
@@ -85,7 +87,7 @@ abstract class EventLogContract {
         });
     }
 
-    private void arrived(int events) {
+    void arrived(int events) {
         await().atMost(Duration.ofSeconds(20)).until(() -> delivered.size() >= events);
     }
 
@@ -120,30 +122,6 @@ abstract class EventLogContract {
         assertThatThrownBy(() -> log.append(new LoggedEvent("r", "said", "chat", "{}")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("outside a transaction");
-    }
-
-    @Test
-    void aLateCommitIsNotPassedOver() throws Exception {
-        var appended = new CountDownLatch(1);
-        var mayCommit = new CountDownLatch(1);
-        var slow = CompletableFuture.runAsync(() -> host.transaction(() -> {
-            log.append(new LoggedEvent("r", "said", "chat", "lower id, later commit"));
-            appended.countDown();
-            await().atMost(Duration.ofSeconds(20)).until(() -> mayCommit.getCount() == 0);
-            return null;
-        }));
-        assertThat(appended.await(20, TimeUnit.SECONDS)).isTrue();
-        say("r", "higher id, earlier commit");
-        arrived(1);
-
-        mayCommit.countDown();
-        slow.get(20, TimeUnit.SECONDS);
-        arrived(2);
-
-        assertThat(delivered)
-                .extracting(StampedEvent::payload)
-                .containsExactly("higher id, earlier commit", "lower id, later commit");
-        assertThat(delivered).extracting(StampedEvent::position).containsExactly(before + 1, before + 2);
     }
 
     @Test

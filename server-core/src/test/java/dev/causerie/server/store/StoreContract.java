@@ -8,12 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +25,10 @@ abstract class StoreContract {
 
     private Path folder;
     private Database database;
-    private Store store;
-    private Things things;
+    /** Open; another one after the database was opened anew. */
+    Store store;
+
+    Things things;
 
     abstract StoreSettings settings();
 
@@ -158,64 +157,6 @@ abstract class StoreContract {
     }
 
     @Test
-    void contentionIsToldAndRepeatableWorkIsDoneAgain() throws Exception {
-        things.add("a");
-        things.add("b");
-        var tries = new AtomicInteger();
-        var bothHoldOne = new CyclicBarrier(2);
-
-        var one = CompletableFuture.runAsync(() -> lockBoth("a", "b", tries, bothHoldOne));
-        var two = CompletableFuture.runAsync(() -> lockBoth("b", "a", tries, bothHoldOne));
-        CompletableFuture.allOf(one, two).get(30, TimeUnit.SECONDS);
-
-        assertThat(tries).hasValueGreaterThan(2);
-    }
-
-    private void lockBoth(String first, String second, AtomicInteger tries, CyclicBarrier bothHoldOne) {
-        store.repeatableTransaction(() -> {
-            things.see(first, NOON);
-            if (tries.incrementAndGet() <= 2) {
-                meet(bothHoldOne);
-            }
-            return things.see(second, NOON);
-        });
-    }
-
-    @Test
-    void nothingIsCommittedAfterADeadlockThatWasCaught() throws Exception {
-        things.add("a");
-        things.add("b");
-        var lost = new AtomicInteger();
-        var bothHoldOne = new CyclicBarrier(2);
-
-        var both = List.of(
-                CompletableFuture.runAsync(() -> carryOn("a", "b", lost, bothHoldOne)),
-                CompletableFuture.runAsync(() -> carryOn("b", "a", lost, bothHoldOne)));
-        CompletableFuture.allOf(both.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
-
-        assertThat(lost).hasValue(1);
-        assertThat(things.codes()).hasSize(3);
-    }
-
-    private void carryOn(String first, String second, AtomicInteger lost, CyclicBarrier bothHoldOne) {
-        try {
-            store.transaction(() -> {
-                things.see(first, NOON);
-                meet(bothHoldOne);
-                try {
-                    things.see(second, NOON);
-                    things.add("won by " + first);
-                } catch (Contention e) {
-                    assertThatThrownBy(() -> things.add("after the deadlock")).isInstanceOf(StoreFault.class);
-                }
-                return null;
-            });
-        } catch (Contention e) {
-            lost.incrementAndGet();
-        }
-    }
-
-    @Test
     void whoGetsTheLockSeesWhatTheOneBeforeCommitted() throws Exception {
         things.add("a");
         var read = new CountDownLatch(1);
@@ -270,14 +211,6 @@ abstract class StoreContract {
         assertThatThrownBy(things::codes).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> store.transaction(() -> 1)).isInstanceOf(StoreUnavailable.class);
         open();
-    }
-
-    private static void meet(CyclicBarrier barrier) {
-        try {
-            barrier.await(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void await(CountDownLatch latch) {
