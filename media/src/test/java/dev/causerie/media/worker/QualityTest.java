@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 /** Fake peers whose connections are bad, by a real server over loopback UDP: what is told of them, and that it ends. */
 @Timeout(120)
 class QualityTest {
+    private static final int VIDEO = 5000;
     private static final int AUDIO = 6000;
     private static final LinkQuality LOSS = new LinkQuality(Level.POOR, Cause.LOSS);
 
@@ -73,7 +74,8 @@ class QualityTest {
     private FakePeer join(String participant, String transport) throws Exception {
         FakePeer peer = new FakePeer();
         peers.add(peer);
-        String offer = peer.offer().microphone().audioSlot().sdp();
+        String offer =
+                peer.offer().microphone().camera().videoSlot().audioSlot().sdp();
         String answer = router.offer(participant, transport, offer, List.of())
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS)
@@ -163,6 +165,22 @@ class QualityTest {
             bob.reportReception(0);
             return of("bob").equals(LinkQuality.GOOD);
         });
+    }
+
+    @Test
+    void whoTakesLessThanHeIsSentHasTooLittleBandwidth() throws Exception {
+        FakePeer alice = join("alice", "phone");
+        FakePeer bob = join("bob", "laptop");
+        int[] frame = {0};
+        waiting().until(() -> {
+            boolean key = !alice.keyFramesWanted().isEmpty();
+            alice.keyFramesWanted().clear();
+            alice.send(FakePacket.video(VIDEO, frame[0], key));
+            frame[0]++;
+            bob.sendEstimate(VIDEO, 10_000);
+            return of("bob").equals(new LinkQuality(Level.POOR, Cause.BANDWIDTH));
+        });
+        assertThat(told.get("alice")).isNotEmpty().noneMatch(quality -> quality.cause() == Cause.BANDWIDTH);
     }
 
     @Test
