@@ -23,7 +23,11 @@ public interface Rooms {
     /** Takes a session out of a room; no effect when it is not there. */
     void leave(String sessionId, Room room);
 
-    /** Takes every session of a user out of a room, on every node. */
+    /**
+     * Takes every session of a user out of a room, on every node, with the commit of the transaction on this thread. What that
+     * one publishes afterwards, and whoever commits later, they are not told. A session that the room's {@link Grant} allows by
+     * then stays: he was let in again.
+     */
     void leaveAll(long userId, Room room);
 
     /** The sessions in a room on every node, at this moment. */

@@ -82,7 +82,7 @@ final class FakeContext implements PluginContext {
     @Override
     public Rooms rooms() {
         registrations.requireOpen();
-        return new FakeRooms(registrations, host.roomOwners(), host.wire());
+        return new FakeRooms(registrations, host.roomOwners(), host.wire(), host.database());
     }
 
     @Override

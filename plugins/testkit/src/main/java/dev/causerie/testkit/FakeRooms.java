@@ -16,11 +16,13 @@ final class FakeRooms implements Rooms {
     private final Registrations registrations;
     private final Map<String, Owner> owners;
     private final Wire wire;
+    private final Database database;
 
-    FakeRooms(Registrations registrations, Map<String, Owner> owners, Wire wire) {
+    FakeRooms(Registrations registrations, Map<String, Owner> owners, Wire wire, Database database) {
         this.registrations = registrations;
         this.owners = owners;
         this.wire = wire;
+        this.database = database;
     }
 
     @Override
@@ -50,8 +52,9 @@ final class FakeRooms implements Rooms {
 
     @Override
     public void leaveAll(long userId, Room room) {
-        wire.connected().stream().filter(client -> client.user().id() == userId).forEach(client -> client.rooms()
-                .remove(room));
+        database.afterCommit(() -> wire.connected().stream()
+                .filter(client -> client.user().id() == userId)
+                .forEach(client -> client.rooms().remove(room)));
     }
 
     @Override

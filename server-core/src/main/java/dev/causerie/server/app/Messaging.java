@@ -25,6 +25,7 @@ import dev.causerie.server.log.EventLog;
 import dev.causerie.server.log.Sequencer;
 import dev.causerie.server.session.Curfew;
 import dev.causerie.server.session.Identities;
+import dev.causerie.server.session.Dismissals;
 import dev.causerie.server.session.LiveSessions;
 import dev.causerie.server.session.PluginRooms;
 import dev.causerie.server.session.PluginSessions;
@@ -97,11 +98,15 @@ final class Messaging implements AutoCloseable {
         EventWriter writer = new EventWriter(PluginJson.mapper());
         Renderings renderings = new Renderings();
         pool = new LanePool(settings.lanes().threads());
-        delivery = new Delivery(renderings, writer, sessions, (to, event, backpressure) -> gateway()
-                .broadcast(to, event, backpressure));
         String node = token(random, NODE_BYTES);
         records =
                 new RecoveryRecords(store, sessions, clock, settings.recovery().window(), node);
+        delivery = new Delivery(
+                renderings,
+                writer,
+                sessions,
+                (to, event, backpressure) -> gateway().broadcast(to, event, backpressure),
+                new Dismissals(sessions, owners, records)::carryOut);
         nodes = new Nodes(store, node, LEASE, records::nodeDied, records::nodeRevived);
         sequencer = new Sequencer(store, database.transactions(), settings.log().batch(), delivery, nodes::alone);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
@@ -187,7 +192,13 @@ final class Messaging implements AutoCloseable {
     }
 
     PluginRooms rooms(PluginHandle plugin) {
-        return new PluginRooms(plugin, owners, sessions, records);
+        return new PluginRooms(
+                plugin,
+                owners,
+                sessions,
+                records,
+                publisher("host", PluginJson.mapper()),
+                database.transactions()::afterCommit);
     }
 
     PluginSessions sessions(PluginHandle plugin) {

@@ -19,6 +19,7 @@ import dev.causerie.server.session.LiveSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +34,23 @@ public final class Delivery implements EventLogListener {
     private final Renderer renderer;
     private final LiveSessions sessions;
     private final Broadcast broadcast;
+    private final BiConsumer<Room, Long> dismissals;
 
-    /** Delivers by these renderings to these sessions. */
-    public Delivery(Renderings renderings, EventWriter writer, LiveSessions sessions, Broadcast broadcast) {
+    /**
+     * Delivers by these renderings to these sessions.
+     *
+     * @param dismissals takes a user's sessions on this node out of a room
+     */
+    public Delivery(
+            Renderings renderings,
+            EventWriter writer,
+            LiveSessions sessions,
+            Broadcast broadcast,
+            BiConsumer<Room, Long> dismissals) {
         renderer = new Renderer(renderings, writer);
         this.sessions = sessions;
         this.broadcast = broadcast;
+        this.dismissals = dismissals;
     }
 
     @Override
@@ -55,6 +67,10 @@ public final class Delivery implements EventLogListener {
 
     private void deliver(StampedEvent event) {
         Room room = Room.parse(event.room());
+        if (event.type().equals(Dismissed.TYPE)) {
+            dismissals.accept(room, Envelope.of(event).event().path("userId").asLong());
+            return;
+        }
         for (Rendered rendered : render(event)) {
             List<Socket> ready = new ArrayList<>();
             for (LiveSession session : hearing(room, rendered, Envelope.origin(event))) {

@@ -1,12 +1,15 @@
 package dev.causerie.server.session;
 
+import dev.causerie.api.event.Publisher;
 import dev.causerie.api.room.Grant;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.room.Rooms;
 import dev.causerie.api.session.Session;
+import dev.causerie.server.delivery.Dismissed;
 import dev.causerie.server.host.PluginHandle;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Rooms, as one plugin fills them. Thread-safe. */
 public final class PluginRooms implements Rooms {
@@ -15,13 +18,28 @@ public final class PluginRooms implements Rooms {
     private final RoomOwners owners;
     private final LiveSessions sessions;
     private final RecoveryRecords records;
+    private final Publisher publisher;
+    private final Consumer<Runnable> afterCommit;
 
-    /** For one start of one plugin. */
-    public PluginRooms(PluginHandle plugin, RoomOwners owners, LiveSessions sessions, RecoveryRecords records) {
+    /**
+     * For one start of one plugin.
+     *
+     * @param publisher the host's own
+     * @param afterCommit does something after the commit of the thread's transaction, or at once
+     */
+    public PluginRooms(
+            PluginHandle plugin,
+            RoomOwners owners,
+            LiveSessions sessions,
+            RecoveryRecords records,
+            Publisher publisher,
+            Consumer<Runnable> afterCommit) {
         this.plugin = plugin;
         this.owners = owners;
         this.sessions = sessions;
         this.records = records;
+        this.publisher = publisher;
+        this.afterCommit = afterCommit;
     }
 
     @Override
@@ -44,7 +62,10 @@ public final class PluginRooms implements Rooms {
     @Override
     public void leaveAll(long userId, Room room) {
         owners.check(plugin, room);
-        List.copyOf(sessions.in(Room.ofUser(userId))).forEach(session -> leave(session, room));
+        publisher.publish(room, new Dismissed(userId));
+        // Volatile events do not wait for the order.
+        afterCommit.accept(
+                () -> List.copyOf(sessions.in(Room.ofUser(userId))).forEach(session -> leave(session, room)));
     }
 
     @Override

@@ -100,11 +100,15 @@ final class SessionWorld implements AutoCloseable {
         Renderings renderings = new Renderings();
         renderings.add(plugin, Dialect.ROOMS, Rendering.of(Said.class, "said", Function.identity()));
         renderings.add(plugin, Dialect.ROOMS, Rendering.of(Typed.class, "typed", Function.identity()));
+        records = new RecoveryRecords(store, sessions, clock, WINDOW, node);
         delivery = new Delivery(
-                renderings, writer, sessions, (to, event, backpressure) -> to.forEach(socket -> socket.emit(event)));
+                renderings,
+                writer,
+                sessions,
+                (to, event, backpressure) -> to.forEach(socket -> socket.emit(event)),
+                new Dismissals(sessions, owners, records)::carryOut);
         sequencer = new Sequencer(store, database.transactions(), 100, delivery, () -> false);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
-        records = new RecoveryRecords(store, sessions, clock, WINDOW, node);
         Origins origins = new Origins();
         publisher = new LogPublisher(
                 "rooms", plugin.mapper(), log, database.transactions(), delivery, origins, new Observers());
@@ -119,7 +123,8 @@ final class SessionWorld implements AutoCloseable {
                 origins,
                 new Outcomes(new SimpleMeterRegistry(), () -> "incident"),
                 writer);
-        rooms = new PluginRooms(plugin, owners, sessions, records);
+        rooms = new PluginRooms(
+                plugin, owners, sessions, records, publisher, database.transactions()::afterCommit);
         plugins = new PluginSessions(plugin, listeners, sessions, records::elsewhere);
         rooms.own("room", (user, session, id) -> granted.contains(user.id() + " in " + id));
         reception = reception(writer);
@@ -206,6 +211,14 @@ final class SessionWorld implements AutoCloseable {
         long before = log.head();
         publisher.publish(room(room), new Said(text));
         await().pollInterval(Duration.ofMillis(2)).until(() -> log.head() > before);
+    }
+
+    /** In one transaction: nobody of the user is in the room any more, and then this. */
+    void dismiss(long userId, String room, String text) {
+        store.transaction(() -> {
+            rooms.leaveAll(userId, room(room));
+            publisher.publish(room(room), new Said(text));
+        });
     }
 
     /** Sends a volatile event. */

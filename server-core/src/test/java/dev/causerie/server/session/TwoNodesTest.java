@@ -1,7 +1,9 @@
 package dev.causerie.server.session;
 
+import static dev.causerie.server.session.SessionWorld.room;
 import static dev.causerie.server.session.SessionWorld.token;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.causerie.api.session.Session;
 import dev.causerie.api.session.SessionEnded;
@@ -120,6 +122,50 @@ class TwoNodesTest {
         assertThat(first.plugins.of(1)).extracting(Session::id).containsExactlyInAnyOrder(here.id(), there.id());
         there.lose();
         assertThat(first.plugins.of(1)).extracting(Session::id).containsExactly(here.id());
+    }
+
+    @Test
+    void whoIsDismissedIsToldNothingThatComesAfterOnAnyNode() {
+        Client here = first.connect(token(1)).join("a");
+        Client there = second.connect(token(1)).join("a");
+        List<Client> witnesses =
+                List.of(first.connect(token(2)).join("a"), second.connect(token(3)).join("a"));
+        first.say("a", "before");
+        List.of(here, there).forEach(each -> each.hears("before"));
+        first.granted.remove("1 in a");
+        second.granted.remove("1 in a");
+
+        first.dismiss(1, "a", "he is out");
+        second.say("a", "after");
+
+        witnesses.forEach(each -> each.hears("before", "he is out", "after"));
+        assertThat(here.texts()).containsExactly("before");
+        assertThat(there.texts()).containsExactly("before");
+        assertThat(second.rooms.sessionsIn(room("a"))).extracting(Session::id).containsExactly(witnesses.get(1).id());
+    }
+
+    @Test
+    void aDismissalThatComesAfterHeWasLetInAgainIsNotCarriedOut() {
+        Client there = second.connect(token(1)).join("a");
+
+        first.dismiss(1, "a", "he is out, and in again");
+
+        there.hears("he is out, and in again");
+    }
+
+    @Test
+    void aDismissalThatIsUndoneTakesNobodyOut() {
+        Client here = first.connect(token(1)).join("a");
+
+        assertThatThrownBy(() -> first.store.transaction(() -> {
+                    first.rooms.leaveAll(1, room("a"));
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        first.granted.clear();
+        first.say("a", "still here");
+
+        here.hears("still here");
     }
 
     private static Client comesBack(Client client, SessionWorld node) {

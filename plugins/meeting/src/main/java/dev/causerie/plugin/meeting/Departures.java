@@ -65,10 +65,8 @@ final class Departures {
     /** Lets a user hear nothing more of the meeting and send nothing more into it, once that is committed. */
     void silence(long userId, MeetingRow meeting) {
         Room room = Meetings.room(meeting.id());
-        tables.store().afterCommit(() -> {
-            host.rooms().leaveAll(userId, room);
-            host.media().closeUser(room, userId);
-        });
+        host.rooms().leaveAll(userId, room);
+        tables.store().afterCommit(() -> host.media().closeUser(room, userId));
     }
 
     private void leave(ParticipantRow gone, MeetingRow meeting, boolean removed) {
