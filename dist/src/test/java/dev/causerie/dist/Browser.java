@@ -92,7 +92,12 @@ final class Browser implements AutoCloseable {
 
     /** A page of the server that runs nothing by itself, to be people on: it has {@code io}, {@code post} and {@code register}. */
     Page bare(String url) {
-        Page page = person().page();
+        return bare(person(), url);
+    }
+
+    /** The same as somebody's page. */
+    static Page bare(Person person, String url) {
+        Page page = person.page();
         page.navigate(url + "/health/ready");
         page.evaluate(MEANS);
         return page;

@@ -70,7 +70,8 @@ class ConnectionQualityInBrowserIT {
         Page anna = connected(relayed(), "anna");
         Page bert = connected(browser.person(), "bert");
         Page stranger = connected(browser.person(), "sven");
-        String meetingId = (String) anna.evaluate("async () => (await post('/api/meetings', { title: 'Far' })).id");
+        String meetingId =
+                (String) anna.evaluate("async () => (await post('/api/meetings', { title: 'Far' }, token)).id");
         List<Page> inside = List.of(anna, bert);
         inside.forEach(page -> join(page, meetingId));
         inside.forEach(page -> page.evaluate(MediaEventsInBrowserIT.PUBLISH));
@@ -148,8 +149,7 @@ class ConnectionQualityInBrowserIT {
 
     /** On a page of the server that runs nothing by itself. */
     private Page connected(Person person, String beginning) {
-        Page page = person.page();
-        page.navigate(server.url() + "/health/ready");
+        Page page = Browser.bare(person, server.url());
         page.evaluate(
                 MediaEventsInBrowserIT.CONNECT, beginning + Long.toString(System.nanoTime(), Character.MAX_RADIX));
         return page;

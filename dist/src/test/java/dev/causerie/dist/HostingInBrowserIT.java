@@ -174,8 +174,9 @@ class HostingInBrowserIT {
         bert.page().navigate(server.url() + "/?meeting=" + meetingId);
         bert.page()
                 .locator("[data-testid=door][data-phase=refused]")
-                .filter(new FilterOptions().setHasText("You were ejected from this meeting"))
+                .filter(new FilterOptions().setHasText("The host has removed you from the meeting."))
                 .waitFor();
+        assertThat(bert.count("door-password")).isZero();
     }
 
     @Test

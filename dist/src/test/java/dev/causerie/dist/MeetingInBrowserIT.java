@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +135,7 @@ class MeetingInBrowserIT {
             server.stop();
         }
         double ended = secondsSince(begun);
+        String stored = fragmentsStored();
         server.start();
 
         seesAndHears(anna);
@@ -140,7 +143,19 @@ class MeetingInBrowserIT {
         Path file = download(anna, meetingId);
         Probe probe = Probe.of(file);
         assertThat(probe.kinds()).contains("video", "audio");
-        assertThat(probe.seconds()).isBetween(toldToEnd - 1, ended + 1);
+        assertThat(probe.seconds()).as(stored).isBetween(toldToEnd - 1, ended + 1);
+    }
+
+    /** When the fragments came into the store: those of each track, in milliseconds before now. */
+    private String fragmentsStored() throws IOException {
+        long now = System.currentTimeMillis();
+        try (Stream<Path> files = Files.walk(folder.resolve("data/objects"))) {
+            return files.filter(file -> file.getParent().getParent().endsWith("fragments"))
+                    .sorted()
+                    .map(file -> file.getParent().getFileName() + "/" + file.getFileName() + " "
+                            + (now - file.toFile().lastModified()))
+                    .collect(Collectors.joining("\n", "fragments stored before the end, in ms:\n", ""));
+        }
     }
 
     /** Anna signs up, makes a meeting, and Bert and she see and hear each other in it; gives its id. */

@@ -2,6 +2,7 @@ package dev.causerie.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.causerie.server.gateway.Admission;
 import dev.causerie.server.gateway.ConnectRequest;
 import dev.causerie.server.gateway.DisconnectReason;
@@ -16,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,18 @@ class CountedConnectionsTest {
                         DisconnectReason.TOO_SLOW, DisconnectReason.TOO_SLOW, DisconnectReason.TRANSPORT_CLOSE);
     }
 
+    @Test
+    void connectionsAndEventsArePassedOn() {
+        ConnectRequest request = new ConnectRequest("/", JsonNodeFactory.instance.objectNode(), socket.handshake());
+        IncomingEvent event = new IncomingEvent("said", List.of(), Optional.empty());
+
+        assertThat(counted.connect(request)).isSameAs(listener.answer);
+        counted.connected(socket);
+        counted.event(socket, event);
+
+        assertThat(listener.heard).containsExactly(request, socket, event);
+    }
+
     private double disconnects(String reason) {
         return meters.get("causerie.disconnects")
                 .tag("reason", reason)
@@ -57,21 +71,27 @@ class CountedConnectionsTest {
                 .count();
     }
 
-    /** Notes what it hears of ends; nothing else comes here. */
+    /** Notes what it hears, in order. */
     private static final class Listener implements GatewayApplication {
 
-        private final List<DisconnectReason> heard = new ArrayList<>();
+        private final CompletionStage<Admission> answer = new CompletableFuture<>();
+        private final List<Object> heard = new ArrayList<>();
 
         @Override
         public CompletionStage<Admission> connect(ConnectRequest request) {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+            heard.add(request);
+            return answer;
         }
 
         @Override
-        public void connected(Socket socket) {}
+        public void connected(Socket socket) {
+            heard.add(socket);
+        }
 
         @Override
-        public void event(Socket socket, IncomingEvent event) {}
+        public void event(Socket socket, IncomingEvent event) {
+            heard.add(event);
+        }
 
         @Override
         public void disconnected(Socket socket, DisconnectReason reason) {

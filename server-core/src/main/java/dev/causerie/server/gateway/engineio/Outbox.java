@@ -78,35 +78,44 @@ final class Outbox {
             return Taken.NOT;
         }
         return switch (backpressure.strategy()) {
-            case BUFFER -> sentNow(message, frames) ? Taken.SENT : buffered(message, () -> queue.add(message));
+            case BUFFER -> sentNow(message, frames) ? Taken.SENT : buffered(message);
             case LATEST -> latest(message, backpressure.key(), frames);
             case DROP -> isBehind() ? Taken.NOT : prompt(message, frames);
         };
     }
 
+    private Taken buffered(EngineMessage message) {
+        return hasRoomFor(message) ? queued(message) : Taken.NOT;
+    }
+
     private Taken latest(EngineMessage message, String key, Function<EngineMessage, ByteBuf> frames) {
-        if (isBehind()) {
-            return buffered(message, () -> latest.keep(key, message));
+        if (!isBehind()) {
+            latest.forget(key);
+            return prompt(message, frames);
         }
-        latest.forget(key);
-        return prompt(message, frames);
+        if (!hasRoomFor(message)) {
+            return Taken.NOT;
+        }
+        latest.keep(key, message);
+        return Taken.WAITS;
     }
 
     private Taken prompt(EngineMessage message, Function<EngineMessage, ByteBuf> frames) {
-        if (sentNow(message, frames)) {
-            return Taken.SENT;
-        }
+        return sentNow(message, frames) ? Taken.SENT : queued(message);
+    }
+
+    private Taken queued(EngineMessage message) {
         queue.add(message);
         return Taken.WAITS;
     }
 
-    private Taken buffered(EngineMessage message, Runnable add) {
-        if (!fits(message, bytes())) {
+    /** Whether the message may wait too; if not, the session is closed. */
+    private boolean hasRoomFor(EngineMessage message) {
+        boolean room = fits(message, bytes());
+        if (!room) {
             session.close(CloseReason.TOO_SLOW);
-            return Taken.NOT;
         }
-        add.run();
-        return Taken.WAITS;
+        return room;
     }
 
     /** Sends the message past the queue where nothing is before it and this is the session's loop; says whether it did. */
