@@ -50,7 +50,11 @@ class ObservedEventsTest {
         var store = database.store(Owner.host());
         var log = new EventLog(store, database.transactions(), Clock.systemUTC(), () -> {});
         var delivery = new Delivery(
-                new Renderings(), new EventWriter(PluginJson.mapper()), new LiveSessions(), (to, event, lost) -> {}, (room, userId) -> {});
+                new Renderings(),
+                new EventWriter(PluginJson.mapper()),
+                new LiveSessions(),
+                (to, event, lost) -> {},
+                (room, userId) -> {});
         publisher = new LogPublisher(
                 "chat", PluginJson.mapper(), log, database.transactions(), delivery, new Origins(), observers);
     }

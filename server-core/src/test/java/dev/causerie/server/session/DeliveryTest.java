@@ -178,7 +178,8 @@ class DeliveryTest {
     }
 
     private Delivery delivery(Broadcast broadcast) {
-        return new Delivery(renderings, new EventWriter(PluginJson.mapper()), sessions, broadcast, (room, userId) -> {});
+        return new Delivery(
+                renderings, new EventWriter(PluginJson.mapper()), sessions, broadcast, (room, userId) -> {});
     }
 
     private void render(Dialect dialect, Recipients recipients) {

@@ -123,8 +123,7 @@ final class SessionWorld implements AutoCloseable {
                 origins,
                 new Outcomes(new SimpleMeterRegistry(), () -> "incident"),
                 writer);
-        rooms = new PluginRooms(
-                plugin, owners, sessions, records, publisher, database.transactions()::afterCommit);
+        rooms = new PluginRooms(plugin, owners, sessions, records, publisher, database.transactions()::afterCommit);
         plugins = new PluginSessions(plugin, listeners, sessions, records::elsewhere);
         rooms.own("room", (user, session, id) -> granted.contains(user.id() + " in " + id));
         reception = reception(writer);
@@ -218,6 +217,7 @@ final class SessionWorld implements AutoCloseable {
         store.transaction(() -> {
             rooms.leaveAll(userId, room(room));
             publisher.publish(room(room), new Said(text));
+            return userId;
         });
     }
 

@@ -128,8 +128,8 @@ class TwoNodesTest {
     void whoIsDismissedIsToldNothingThatComesAfterOnAnyNode() {
         Client here = first.connect(token(1)).join("a");
         Client there = second.connect(token(1)).join("a");
-        List<Client> witnesses =
-                List.of(first.connect(token(2)).join("a"), second.connect(token(3)).join("a"));
+        List<Client> witnesses = List.of(
+                first.connect(token(2)).join("a"), second.connect(token(3)).join("a"));
         first.say("a", "before");
         List.of(here, there).forEach(each -> each.hears("before"));
         first.granted.remove("1 in a");
@@ -141,7 +141,9 @@ class TwoNodesTest {
         witnesses.forEach(each -> each.hears("before", "he is out", "after"));
         assertThat(here.texts()).containsExactly("before");
         assertThat(there.texts()).containsExactly("before");
-        assertThat(second.rooms.sessionsIn(room("a"))).extracting(Session::id).containsExactly(witnesses.get(1).id());
+        assertThat(second.rooms.sessionsIn(room("a")))
+                .extracting(Session::id)
+                .containsExactly(witnesses.get(1).id());
     }
 
     @Test
