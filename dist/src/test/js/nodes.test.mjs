@@ -1,7 +1,7 @@
 // Two servers with one database: clients come back on either, with what they missed, once and in order.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { all, ask, connect, eventually, hangUp, signUp } from './people.mjs';
+import { all, ask, connect, createMeeting, eventually, hangUp, received, signUp } from './people.mjs';
 import { mariadb } from './mariadb.mjs';
 import { ownServer } from './server.mjs';
 
@@ -76,6 +76,28 @@ test('who comes back on the other node missed nothing', async () => {
   await say(a, 'other', 'after');
   await eventually(() => texts(b).includes('after'), 'the last message');
   assert.deepEqual(texts(b), ['before', ...Array.from({ length: 10 }, (_, i) => `missed ${i}`), 'after']);
+});
+
+test('who is ejected by a host on the other node hears nothing more', async () => {
+  const [anna, bert, carl] = [await signUp('anna', first.at), await signUp('bert', second.at), await signUp('carl', second.at)];
+  const meeting = { meetingId: (await createMeeting(anna, {}, first.at)).id };
+  const a = await connect(anna.accessToken, { at: first.at });
+  const [b, c] = [await connect(bert.accessToken, { at: second.at }), await connect(carl.accessToken, { at: second.at })];
+  for (const socket of [a, b, c]) await ask(socket, 'join-meeting', meeting);
+  const read = (socket) => all(socket, 'chat-message').filter((each) => each.type === 'text').map((each) => each.message);
+  await ask(a, 'chat-message', { ...meeting, text: 'before' });
+  await eventually(() => read(b).includes('before'), 'the first message');
+  const bertId = String(bert.user.id);
+
+  assert.equal((await ask(a, 'eject-participant', { ...meeting, participantId: bertId })).success, true);
+  assert.equal((await ask(a, 'chat-message', { ...meeting, text: 'after' })).success, true);
+
+  await received(b, 'ejected');
+  await received(c, 'participant-left', (each) => each.userId === bertId);
+  await eventually(() => read(c).includes('after'), 'the last message');
+  assert.deepEqual(read(b), ['before']);
+  assert.deepEqual(all(b, 'participant-left'), []);
+  assert.equal((await ask(b, 'chat-message', { ...meeting, text: 'still here' })).code, 'FORBIDDEN');
 });
 
 test('who was on a node that died comes back on the other', async () => {

@@ -38,8 +38,8 @@ export async function signUp(name = 'anna', at = url) {
 }
 
 /** A meeting of this person. */
-export async function createMeeting(person, more = {}) {
-  const answer = await rest('POST', '/api/meetings', { title: 'Test', ...more }, person.accessToken);
+export async function createMeeting(person, more = {}, at = url) {
+  const answer = await rest('POST', '/api/meetings', { title: 'Test', ...more }, person.accessToken, at);
   if (answer.status !== 201) throw new Error(`meeting: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
