@@ -24,11 +24,14 @@ public interface Rooms {
     void leave(String sessionId, Room room);
 
     /**
-     * Takes every session of a user out of a room, on every node, with the commit of the transaction on this thread. What that
-     * one publishes afterwards, and whoever commits later, they are not told. A session that the room's {@link Grant} allows by
-     * then stays: he was let in again.
+     * Asks the room's {@link Grant} anew for every session of a user, on every node: those that it allows are put in, the others
+     * taken out. That happens in the order of durable events, in which the transaction on this thread has its place: what is
+     * published after it in the transaction, or by whoever commits later, reaches whom the grant allows and nobody else. On this
+     * node it happens with the commit besides, for volatile events keep no order.
+     *
+     * @throws IllegalStateException if this plugin does not own the room
      */
-    void leaveAll(long userId, Room room);
+    void recheck(long userId, Room room);
 
     /** The sessions in a room on every node, at this moment. */
     List<Session> sessionsIn(Room room);

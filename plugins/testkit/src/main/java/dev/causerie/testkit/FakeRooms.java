@@ -51,10 +51,18 @@ final class FakeRooms implements Rooms {
     }
 
     @Override
-    public void leaveAll(long userId, Room room) {
+    public void recheck(long userId, Room room) {
         database.afterCommit(() -> wire.connected().stream()
                 .filter(client -> client.user().id() == userId)
-                .forEach(client -> client.rooms().remove(room)));
+                .forEach(client -> recheck(client, room)));
+    }
+
+    private void recheck(FakeClient client, Room room) {
+        if (granted(client, room, owners)) {
+            client.rooms().add(room);
+        } else {
+            client.rooms().remove(room);
+        }
     }
 
     @Override
@@ -72,10 +80,14 @@ final class FakeRooms implements Rooms {
 
     static void grantAnew(FakeClient client, Map<String, Owner> owners) {
         client.rooms().removeIf(room -> {
-            Owner owner = owners.get(room.kind());
             boolean builtIn =
                     room.equals(Room.ofUser(client.user().id())) || room.equals(Room.ofSession(client.sessionId()));
-            return !builtIn && (owner == null || !owner.grant().allows(client.user(), client.session(), room.id()));
+            return !builtIn && !granted(client, room, owners);
         });
+    }
+
+    private static boolean granted(FakeClient client, Room room, Map<String, Owner> owners) {
+        Owner owner = owners.get(room.kind());
+        return owner != null && owner.grant().allows(client.user(), client.session(), room.id());
     }
 }

@@ -24,13 +24,13 @@ import dev.causerie.server.lane.LanePool;
 import dev.causerie.server.log.EventLog;
 import dev.causerie.server.log.Sequencer;
 import dev.causerie.server.session.Curfew;
-import dev.causerie.server.session.Dismissals;
 import dev.causerie.server.session.Identities;
 import dev.causerie.server.session.LiveSessions;
 import dev.causerie.server.session.PluginRooms;
 import dev.causerie.server.session.PluginSessions;
 import dev.causerie.server.session.Reception;
 import dev.causerie.server.session.ReceptionParts;
+import dev.causerie.server.session.Rechecks;
 import dev.causerie.server.session.Recovery;
 import dev.causerie.server.session.RecoveryRecords;
 import dev.causerie.server.session.RoomGrants;
@@ -81,6 +81,7 @@ final class Messaging implements AutoCloseable {
     private final Sequencer sequencer;
     private final EventLog log;
     private final RecoveryRecords records;
+    private final Rechecks rechecks;
     private final Dispatcher dispatcher;
     private final GatewayApplication application;
     private final Curfew curfew;
@@ -101,12 +102,13 @@ final class Messaging implements AutoCloseable {
         String node = token(random, NODE_BYTES);
         records =
                 new RecoveryRecords(store, sessions, clock, settings.recovery().window(), node);
+        rechecks = new Rechecks(sessions, owners, records);
         delivery = new Delivery(
                 renderings,
                 writer,
                 sessions,
                 (to, event, backpressure) -> gateway().broadcast(to, event, backpressure),
-                new Dismissals(sessions, owners, records)::carryOut);
+                rechecks::carryOut);
         nodes = new Nodes(store, node, LEASE, records::nodeDied, records::nodeRevived);
         sequencer = new Sequencer(store, database.transactions(), settings.log().batch(), delivery, nodes::alone);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
@@ -197,6 +199,7 @@ final class Messaging implements AutoCloseable {
                 owners,
                 sessions,
                 records,
+                rechecks,
                 publisher("host", PluginJson.mapper()),
                 database.transactions()::afterCommit);
     }

@@ -34,23 +34,23 @@ public final class Delivery implements EventLogListener {
     private final Renderer renderer;
     private final LiveSessions sessions;
     private final Broadcast broadcast;
-    private final BiConsumer<Room, Long> dismissals;
+    private final BiConsumer<Room, Long> rechecks;
 
     /**
      * Delivers by these renderings to these sessions.
      *
-     * @param dismissals takes a user's sessions on this node out of a room
+     * @param rechecks brings a user's sessions on this node in line with what is granted in a room
      */
     public Delivery(
             Renderings renderings,
             EventWriter writer,
             LiveSessions sessions,
             Broadcast broadcast,
-            BiConsumer<Room, Long> dismissals) {
+            BiConsumer<Room, Long> rechecks) {
         renderer = new Renderer(renderings, writer);
         this.sessions = sessions;
         this.broadcast = broadcast;
-        this.dismissals = dismissals;
+        this.rechecks = rechecks;
     }
 
     @Override
@@ -67,8 +67,8 @@ public final class Delivery implements EventLogListener {
 
     private void deliver(StampedEvent event) {
         Room room = Room.parse(event.room());
-        if (event.type().equals(Dismissed.TYPE)) {
-            dismissals.accept(room, Envelope.of(event).event().path("userId").asLong());
+        if (event.type().equals(Recheck.TYPE)) {
+            rechecks.accept(room, Envelope.of(event).event().path("userId").asLong());
             return;
         }
         for (Rendered rendered : render(event)) {

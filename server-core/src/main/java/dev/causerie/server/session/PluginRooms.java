@@ -5,7 +5,7 @@ import dev.causerie.api.room.Grant;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.room.Rooms;
 import dev.causerie.api.session.Session;
-import dev.causerie.server.delivery.Dismissed;
+import dev.causerie.server.delivery.Recheck;
 import dev.causerie.server.host.PluginHandle;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,7 @@ public final class PluginRooms implements Rooms {
     private final RoomOwners owners;
     private final LiveSessions sessions;
     private final RecoveryRecords records;
+    private final Rechecks rechecks;
     private final Publisher publisher;
     private final Consumer<Runnable> afterCommit;
 
@@ -32,12 +33,14 @@ public final class PluginRooms implements Rooms {
             RoomOwners owners,
             LiveSessions sessions,
             RecoveryRecords records,
+            Rechecks rechecks,
             Publisher publisher,
             Consumer<Runnable> afterCommit) {
         this.plugin = plugin;
         this.owners = owners;
         this.sessions = sessions;
         this.records = records;
+        this.rechecks = rechecks;
         this.publisher = publisher;
         this.afterCommit = afterCommit;
     }
@@ -60,12 +63,10 @@ public final class PluginRooms implements Rooms {
     }
 
     @Override
-    public void leaveAll(long userId, Room room) {
+    public void recheck(long userId, Room room) {
         owners.check(plugin, room);
-        publisher.publish(room, new Dismissed(userId));
-        // Volatile events do not wait for the order.
-        afterCommit.accept(
-                () -> List.copyOf(sessions.in(Room.ofUser(userId))).forEach(session -> leave(session, room)));
+        publisher.publish(room, new Recheck(userId));
+        afterCommit.accept(() -> rechecks.carryOut(room, userId));
     }
 
     @Override

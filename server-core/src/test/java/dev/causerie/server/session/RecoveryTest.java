@@ -275,7 +275,7 @@ class RecoveryTest {
         ConnectRequest request = world.request(away.comingBack(token(1)));
         Admission.Accepted admission = (Admission.Accepted) world.ask(request);
         world.granted.clear();
-        world.rooms.leaveAll(1, room("a"));
+        world.rooms.recheck(1, room("a"));
         world.say("a", "secret");
 
         Client back = world.enter(request, admission);

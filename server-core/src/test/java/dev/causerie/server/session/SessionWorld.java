@@ -101,12 +101,13 @@ final class SessionWorld implements AutoCloseable {
         renderings.add(plugin, Dialect.ROOMS, Rendering.of(Said.class, "said", Function.identity()));
         renderings.add(plugin, Dialect.ROOMS, Rendering.of(Typed.class, "typed", Function.identity()));
         records = new RecoveryRecords(store, sessions, clock, WINDOW, node);
+        Rechecks rechecks = new Rechecks(sessions, owners, records);
         delivery = new Delivery(
                 renderings,
                 writer,
                 sessions,
                 (to, event, backpressure) -> to.forEach(socket -> socket.emit(event)),
-                new Dismissals(sessions, owners, records)::carryOut);
+                rechecks::carryOut);
         sequencer = new Sequencer(store, database.transactions(), 100, delivery, () -> false);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
         Origins origins = new Origins();
@@ -123,7 +124,8 @@ final class SessionWorld implements AutoCloseable {
                 origins,
                 new Outcomes(new SimpleMeterRegistry(), () -> "incident"),
                 writer);
-        rooms = new PluginRooms(plugin, owners, sessions, records, publisher, database.transactions()::afterCommit);
+        rooms = new PluginRooms(
+                plugin, owners, sessions, records, rechecks, publisher, database.transactions()::afterCommit);
         plugins = new PluginSessions(plugin, listeners, sessions, records::elsewhere);
         rooms.own("room", (user, session, id) -> granted.contains(user.id() + " in " + id));
         reception = reception(writer);
@@ -212,10 +214,10 @@ final class SessionWorld implements AutoCloseable {
         await().pollInterval(Duration.ofMillis(2)).until(() -> log.head() > before);
     }
 
-    /** In one transaction: nobody of the user is in the room any more, and then this. */
-    void dismiss(long userId, String room, String text) {
+    /** In one transaction: what is granted to the user in the room counts from now on, and then this is said. */
+    void recheck(long userId, String room, String text) {
         store.transaction(() -> {
-            rooms.leaveAll(userId, room(room));
+            rooms.recheck(userId, room(room));
             publisher.publish(room(room), new Said(text));
             return userId;
         });

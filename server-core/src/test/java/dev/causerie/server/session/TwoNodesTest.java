@@ -125,7 +125,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void whoIsDismissedIsToldNothingThatComesAfterOnAnyNode() {
+    void whoMayHearARoomNoMoreHearsNothingThatComesAfterOnAnyNode() {
         Client here = first.connect(token(1)).join("a");
         Client there = second.connect(token(1)).join("a");
         List<Client> witnesses = List.of(
@@ -135,7 +135,7 @@ class TwoNodesTest {
         first.granted.remove("1 in a");
         second.granted.remove("1 in a");
 
-        first.dismiss(1, "a", "he is out");
+        first.recheck(1, "a", "he is out");
         second.say("a", "after");
 
         witnesses.forEach(each -> each.hears("before", "he is out", "after"));
@@ -147,24 +147,40 @@ class TwoNodesTest {
     }
 
     @Test
-    void aDismissalThatComesAfterHeWasLetInAgainIsNotCarriedOut() {
+    void whoMayHearARoomHearsAllThatComesAfterOnAnyNode() {
+        List<Client> both = List.of(first.connect(token(1)), second.connect(token(1)));
+        Client witness = second.connect(token(2)).join("a");
+        first.say("a", "before");
+        witness.hears("before");
+        first.granted.add("1 in a");
+        second.granted.add("1 in a");
+
+        first.recheck(1, "a", "he is in");
+
+        both.forEach(each -> each.hears("he is in"));
+    }
+
+    /** He was let in again before this node came to what had thrown him out. */
+    @Test
+    void aLateRecheckTakesNobodyOutWhoMayBeThere() {
         Client there = second.connect(token(1)).join("a");
 
-        first.dismiss(1, "a", "he is out, and in again");
+        first.granted.add("1 in a");
+        first.recheck(1, "a", "he is out, and in again");
 
         there.hears("he is out, and in again");
     }
 
     @Test
-    void aDismissalThatIsUndoneTakesNobodyOut() {
+    void aRecheckThatIsUndoneChangesNothing() {
         Client here = first.connect(token(1)).join("a");
+        first.granted.clear();
 
         assertThatThrownBy(() -> first.store.transaction(() -> {
-                    first.rooms.leaveAll(1, room("a"));
+                    first.rooms.recheck(1, room("a"));
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");
-        first.granted.clear();
         first.say("a", "still here");
 
         here.hears("still here");

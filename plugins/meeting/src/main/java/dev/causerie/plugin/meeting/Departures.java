@@ -42,10 +42,8 @@ final class Departures {
         }
         Room room = Meetings.room(meeting.id());
         tables.sessions().remove(session.sessionId());
-        tables.store().afterCommit(() -> {
-            host.rooms().leave(session.sessionId(), room);
-            host.media().close(room, session.sessionId());
-        });
+        host.rooms().recheck(session.userId(), room);
+        tables.store().afterCommit(() -> host.media().close(room, session.sessionId()));
         if (meeting.ended()) {
             return;
         }
@@ -62,10 +60,10 @@ final class Departures {
         tables.participants().find(meeting.id(), userId).ifPresent(gone -> leave(gone, meeting, true));
     }
 
-    /** Lets a user hear nothing more of the meeting and send nothing more into it, once that is committed. */
+    /** Lets a user, whose devices are out or wait, hear nothing more of the meeting and send nothing more into it. */
     void silence(long userId, MeetingRow meeting) {
         Room room = Meetings.room(meeting.id());
-        host.rooms().leaveAll(userId, room);
+        host.rooms().recheck(userId, room);
         tables.store().afterCommit(() -> host.media().closeUser(room, userId));
     }
 

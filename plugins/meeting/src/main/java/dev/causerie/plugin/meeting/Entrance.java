@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Puts users into meetings, with the devices they come with. Devices are in the room before the commit, so that nothing
- * is missed between what they are told and the first event; when it fails, who began it takes them out. Called while the
+ * is missed between what they are told and the first event; when it fails, who began it takes them out. Those on other nodes,
+ * and those that a late departure took out again, are in by the recheck. Called while the
  * meeting is locked ({@link MeetingLocks}). Thread-safe.
  */
 final class Entrance {
@@ -85,6 +86,7 @@ final class Entrance {
             tables.sessions().enter(id, meeting.id(), user.id());
             host.rooms().join(id, Meetings.room(meeting.id()));
         });
+        host.rooms().recheck(user.id(), Meetings.room(meeting.id()));
         tables.meetings().rosterChanged(meeting.id());
         return MeetingJoined.of(
                 meeting,
