@@ -100,6 +100,25 @@ test('who is ejected by a host on the other node hears nothing more', async () =
   assert.equal((await ask(b, 'chat-message', { ...meeting, text: 'still here' })).code, 'FORBIDDEN');
 });
 
+test('who is let in by a host on the other node hears all from then on', async () => {
+  const [anna, bert] = [await signUp('anna', first.at), await signUp('bert', second.at)];
+  const meeting = { meetingId: (await createMeeting(anna, { settings: { waitingRoom: true } }, first.at)).id };
+  const [a, b] = [await connect(anna.accessToken, { at: first.at }), await connect(bert.accessToken, { at: second.at })];
+  await ask(a, 'join-meeting', meeting);
+  await ask(b, 'join-meeting', meeting);
+  const { socketId } = await received(a, 'waiting-join');
+  await ask(a, 'chat-message', { ...meeting, text: 'not for him' });
+
+  assert.equal((await ask(a, 'approve-waiting', { ...meeting, socketId })).success, true);
+  await ask(a, 'chat-message', { ...meeting, text: 'for him' });
+
+  await received(b, 'meeting-joined');
+  await received(b, 'chat-message', (each) => each.message === 'for him');
+  assert.equal((await ask(b, 'chat-message', { ...meeting, text: 'here I am' })).success, true);
+  await received(a, 'chat-message', (each) => each.message === 'here I am');
+  assert.deepEqual(all(b, 'chat-message').filter((each) => each.message === 'not for him'), []);
+});
+
 test('who was on a node that died comes back on the other', async () => {
   const { a, b } = await two('died');
   await say(b, 'died', 'before');
