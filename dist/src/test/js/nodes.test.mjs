@@ -119,11 +119,16 @@ test('who is let in by a host on the other node hears all from then on', async (
   assert.deepEqual(all(b, 'chat-message').filter((each) => each.message === 'not for him'), []);
 });
 
-test('who was on a node that died comes back on the other', async () => {
+test('who was on a node that died comes back on the other, or leaves his meeting within 20 s', async () => {
   const { a, b } = await two('died');
+  const [dora, emil] = [await signUp('dora', second.at), await signUp('emil', first.at)];
+  const meeting = { meetingId: (await createMeeting(dora, {}, second.at)).id };
+  const [d, e] = [await connect(dora.accessToken, { at: second.at }), await connect(emil.accessToken, { at: first.at, reconnection: false })];
+  for (const socket of [d, e]) await ask(socket, 'join-meeting', meeting);
   await say(b, 'died', 'before');
   await eventually(() => texts(a).includes('before'), 'the first message');
   a.io.reconnection(false);
+  const killed = Date.now();
   await first.end('SIGKILL');
   await eventually(() => !a.connected, 'a lost connection');
   for (let i = 0; i < 10; i += 1) await say(b, 'died', `missed ${i}`);
@@ -134,4 +139,8 @@ test('who was on a node that died comes back on the other', async () => {
   await say(a, 'died', 'after');
   await eventually(() => texts(a).includes('after') && texts(b).includes('after'), 'the last message');
   assert.deepEqual(texts(a), ['before', ...Array.from({ length: 10 }, (_, i) => `missed ${i}`), 'after']);
+
+  const gone = () => all(d, 'participant-left').some((each) => each.userId === String(emil.user.id));
+  assert.equal(gone(), false, 'he has 15 s to come back');
+  await eventually(gone, 'participant-left', killed + 20_000 - Date.now());
 });

@@ -1,6 +1,8 @@
 package dev.causerie.api.session;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Follows sessions. Listeners are undone when the plugin stops. Thread-safe. */
@@ -20,4 +22,10 @@ public interface Sessions {
 
     /** The connected sessions of a user on any node, at this moment. */
     List<Session> of(long userId);
+
+    /**
+     * When the user's sessions that are connected no more, and may still come back, lost their connections, by session id. Of
+     * those whose node died it is that node's last sign of life, which others notice some seconds later.
+     */
+    Map<String, Instant> lost(long userId);
 }

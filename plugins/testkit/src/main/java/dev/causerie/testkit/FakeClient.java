@@ -5,6 +5,7 @@ import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Dialect;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.session.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,12 +75,17 @@ public final class FakeClient {
 
     /** Says goodbye: the session has ended for good. */
     public void disconnect() {
-        host.disconnect(this, true);
+        host.disconnect(this, true, host.now());
     }
 
     /** Loses the connection; {@link #reconnect} may bring the same session back. */
     public void drop() {
-        host.disconnect(this, false);
+        drop(Duration.ZERO);
+    }
+
+    /** Has been silent for a while, which the server notices now and gives the connection up; otherwise as {@link #drop()}. */
+    public void drop(Duration silence) {
+        host.disconnect(this, false, host.now().minus(silence));
     }
 
     /** Recovers the dropped session: the host grants its rooms anew and hands it the durable events that it missed. */

@@ -179,12 +179,12 @@ public final class FakeHost implements AutoCloseable {
         parts.sessionListeners().started().forEach(listener -> listener.accept(event));
     }
 
-    void disconnect(FakeClient client, boolean deliberate) {
+    void disconnect(FakeClient client, boolean deliberate, Instant lostAt) {
         parts.wire().lose(client);
         if (deliberate) {
             parts.wire().remove(client);
         }
-        SessionEnded event = new SessionEnded(client.session(), client.user(), deliberate);
+        SessionEnded event = new SessionEnded(client.session(), client.user(), deliberate, lostAt);
         parts.sessionListeners().ended().forEach(listener -> listener.accept(event));
     }
 

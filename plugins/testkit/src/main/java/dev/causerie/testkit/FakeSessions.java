@@ -4,7 +4,9 @@ import dev.causerie.api.session.Session;
 import dev.causerie.api.session.SessionEnded;
 import dev.causerie.api.session.SessionStarted;
 import dev.causerie.api.session.Sessions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -47,5 +49,11 @@ final class FakeSessions implements Sessions {
                 .filter(client -> client.user().id() == userId)
                 .map(FakeClient::session)
                 .toList();
+    }
+
+    /** Nobody: each loss is told to the listeners here. */
+    @Override
+    public Map<String, Instant> lost(long userId) {
+        return Map.of();
     }
 }

@@ -206,7 +206,7 @@ final class Messaging implements AutoCloseable {
 
     PluginSessions sessions(PluginHandle plugin) {
         return new PluginSessions(
-                plugin, listeners, sessions, user -> nodes.alone() ? List.of() : records.elsewhere(user));
+                plugin, listeners, sessions, records, user -> nodes.alone() ? List.of() : records.elsewhere(user));
     }
 
     /** Waits for what runs in lanes, the ends of sessions among it; nothing runs there afterwards. */
@@ -220,7 +220,7 @@ final class Messaging implements AutoCloseable {
         pool.close();
         sequencer.close();
         try {
-            records.nodeDied(nodes.id());
+            records.nodeDied(nodes.id(), Duration.ZERO);
             nodes.leave();
         } catch (RuntimeException failure) {
             LOG.warn("The other servers are not told of the end of this one: {}", failure.getMessage());

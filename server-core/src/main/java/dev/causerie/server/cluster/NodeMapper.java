@@ -23,6 +23,11 @@ interface NodeMapper {
     @Select("select id from nodes where seen_at < timestampadd(second, -#{seconds}, current_timestamp(3))")
     List<String> silentFor(long seconds);
 
+    /** Microseconds since its last sign of life; 0 when there is none. */
+    @Select(
+            "select coalesce(max(timestampdiff(microsecond, seen_at, current_timestamp(3))), 0) from nodes where id = #{id}")
+    long silence(String id);
+
     /** 1 for the one that finds it dead first. */
     @Delete("delete from nodes where id = #{id} and seen_at < timestampadd(second, -#{seconds}, current_timestamp(3))")
     int bury(@Param("id") String id, @Param("seconds") long seconds);

@@ -74,7 +74,7 @@ public final class Delivery implements EventLogListener {
         for (Rendered rendered : render(event)) {
             List<Socket> ready = new ArrayList<>();
             for (LiveSession session : hearing(room, rendered, Envelope.origin(event))) {
-                if (session.readyFor(event.position(), rendered.event())) {
+                if (session.readyFor(room, event.position(), rendered.event())) {
                     ready.add(session.socket());
                 }
             }

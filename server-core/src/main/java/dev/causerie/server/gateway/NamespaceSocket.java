@@ -76,6 +76,11 @@ final class NamespaceSocket implements Socket, Membership {
     }
 
     @Override
+    public Duration silence() {
+        return session().silence();
+    }
+
+    @Override
     public long queuedBytes() {
         return session().queuedBytes();
     }

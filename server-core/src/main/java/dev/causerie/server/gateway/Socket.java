@@ -55,6 +55,12 @@ public interface Socket {
     /** Closes the whole connection without a DISCONNECT; stock clients reconnect by themselves. */
     void closeTransport();
 
+    /**
+     * How long nothing has come from the client; of a connection that has ended it grows on. Exact on the thread that calls
+     * the {@link GatewayApplication}, else perhaps too long.
+     */
+    Duration silence();
+
     /** Bytes that wait to be sent on this connection, those in the transport's own buffer included. */
     long queuedBytes();
 }

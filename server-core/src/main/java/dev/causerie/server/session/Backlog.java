@@ -1,8 +1,10 @@
 package dev.causerie.server.session;
 
+import dev.causerie.api.room.Room;
 import dev.causerie.server.gateway.OutgoingEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -11,13 +13,14 @@ import java.util.function.Consumer;
  */
 final class Backlog {
 
-    private record Held(long position, OutgoingEvent event) {}
+    private record Held(Room room, long position, OutgoingEvent event) {}
 
     private final int capacity;
     private final Deque<Held> held = new ArrayDeque<>();
     private boolean closed;
     private boolean overflown;
     private long reached;
+    private Set<Room> replayed = Set.of();
 
     private Backlog(int capacity, boolean closed) {
         this.capacity = capacity;
@@ -38,12 +41,12 @@ final class Backlog {
      * Whether the event is to be sent at once; else it was sent as one that was missed, or is held, or lost when too many
      * are: see {@link #close}.
      */
-    synchronized boolean pass(long position, OutgoingEvent event) {
+    synchronized boolean pass(Room room, long position, OutgoingEvent event) {
         if (closed) {
-            return position > reached;
+            return isNews(room, position);
         }
         if (held.size() < capacity) {
-            held.add(new Held(position, event));
+            held.add(new Held(room, position, event));
         } else {
             overflown = true;
         }
@@ -55,22 +58,27 @@ final class Backlog {
     }
 
     /**
-     * Sends what was held and lies behind {@code position}, and holds nothing back from then on.
+     * Sends what was held and was not sent as missed, and holds nothing back from then on.
      *
+     * @param rooms those of which it was sent what it missed, up to {@code position}; it may have come into others meanwhile
      * @return false if too much came meanwhile, so that the session can not be whole
      */
-    synchronized boolean close(long position, Consumer<OutgoingEvent> send) {
+    synchronized boolean close(long position, Set<Room> rooms, Consumer<OutgoingEvent> send) {
         if (overflown) {
             return false;
         }
-        for (Held each : held) {
-            if (each.position() > position) {
-                send.accept(each.event());
-            }
-        }
-        held.clear();
         reached = position;
+        replayed = rooms;
+        held.stream()
+                .filter(each -> isNews(each.room(), each.position()))
+                .map(Held::event)
+                .forEach(send);
+        held.clear();
         closed = true;
         return true;
+    }
+
+    private boolean isNews(Room room, long position) {
+        return position > reached || !replayed.contains(room);
     }
 }

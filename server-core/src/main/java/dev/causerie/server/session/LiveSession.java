@@ -96,8 +96,8 @@ public final class LiveSession {
      *
      * @return whether it is to be sent now, by the caller, together with the others of a broadcast
      */
-    public boolean readyFor(long position, OutgoingEvent event) {
-        return backlog.pass(position, event);
+    public boolean readyFor(Room room, long position, OutgoingEvent event) {
+        return backlog.pass(room, position, event);
     }
 
     /** Whether volatile events may be sent: not while it is being recovered. */

@@ -6,7 +6,9 @@ import dev.causerie.api.session.SessionEnded;
 import dev.causerie.api.session.SessionStarted;
 import dev.causerie.api.session.Sessions;
 import dev.causerie.server.host.PluginHandle;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ public final class PluginSessions implements Sessions {
     private final PluginHandle plugin;
     private final SessionListeners listeners;
     private final LiveSessions sessions;
+    private final RecoveryRecords records;
     private final Function<Long, List<Session>> elsewhere;
 
     /**
@@ -29,10 +32,12 @@ public final class PluginSessions implements Sessions {
             PluginHandle plugin,
             SessionListeners listeners,
             LiveSessions sessions,
+            RecoveryRecords records,
             Function<Long, List<Session>> elsewhere) {
         this.plugin = plugin;
         this.listeners = listeners;
         this.sessions = sessions;
+        this.records = records;
         this.elsewhere = elsewhere;
     }
 
@@ -52,5 +57,10 @@ public final class PluginSessions implements Sessions {
                 .map(LiveSession::snapshot)
                 .flatMap(Optional::stream);
         return Stream.concat(here, elsewhere.apply(userId).stream()).toList();
+    }
+
+    @Override
+    public Map<String, Instant> lost(long userId) {
+        return records.lost(userId);
     }
 }

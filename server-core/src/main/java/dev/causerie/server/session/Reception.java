@@ -14,6 +14,8 @@ import dev.causerie.server.gateway.IncomingEvent;
 import dev.causerie.server.gateway.Socket;
 import dev.causerie.server.lane.Lane;
 import dev.causerie.server.session.Admitted.Resumption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -82,8 +84,13 @@ public final class Reception implements GatewayApplication {
             if (departure == Departure.FAREWELL) {
                 session.leave();
             }
-            session.lane().put(() -> end(session, departure));
+            Instant lostAt = parts.clock().instant().minus(unnoticed(socket, reason));
+            session.lane().put(() -> end(session, departure, lostAt));
         });
+    }
+
+    private static Duration unnoticed(Socket socket, DisconnectReason reason) {
+        return reason == DisconnectReason.PING_TIMEOUT ? socket.silence() : Duration.ZERO;
     }
 
     private Optional<LiveSession> mine(Socket socket) {
@@ -155,7 +162,7 @@ public final class Reception implements GatewayApplication {
         return CompletableFuture.completedFuture(null);
     }
 
-    private void end(LiveSession session, Departure departure) {
+    private void end(LiveSession session, Departure departure, Instant lostAt) {
         // A goodbye is noted first of all: as long as it is among the sessions, nobody can come back to it.
         boolean over = departure == Departure.LOST || parts.records().forget(session);
         if (!parts.sessions().remove(session) || session.identity().isEmpty()) {
@@ -165,13 +172,13 @@ public final class Reception implements GatewayApplication {
             over = parts.records().lost(session);
         }
         if (over) {
-            ended(session, session.identity().get(), departure == Departure.FAREWELL);
+            ended(session, session.identity().get(), departure == Departure.FAREWELL, lostAt);
         }
     }
 
     /** Tells the plugins; for them, a session that lives on at another node has never been away. */
-    private void ended(LiveSession session, Identity who, boolean goodbye) {
-        session.snapshot()
-                .ifPresent(snapshot -> parts.listeners().ended(new SessionEnded(snapshot, who.user(), goodbye)));
+    private void ended(LiveSession session, Identity who, boolean goodbye, Instant lostAt) {
+        session.snapshot().ifPresent(snapshot -> parts.listeners()
+                .ended(new SessionEnded(snapshot, who.user(), goodbye, lostAt)));
     }
 }

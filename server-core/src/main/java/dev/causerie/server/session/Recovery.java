@@ -143,12 +143,14 @@ public final class Recovery {
                 sessions.leave(session, room);
             }
         }
-        return missed(resumption.position(), session.rooms().stream())
-                .map(events -> send(session, resumption.position(), events, delivery))
+        Set<Room> rooms = Set.copyOf(session.rooms());
+        return missed(resumption.position(), rooms.stream())
+                .map(events -> send(session, resumption.position(), rooms, events, delivery))
                 .orElse(false);
     }
 
-    private static boolean send(LiveSession session, long position, List<StampedEvent> events, Delivery delivery) {
+    private static boolean send(
+            LiveSession session, long position, Set<Room> rooms, List<StampedEvent> events, Delivery delivery) {
         long reached = position;
         for (StampedEvent event : events) {
             for (OutgoingEvent outgoing : delivery.missed(session, event)) {
@@ -156,6 +158,6 @@ public final class Recovery {
             }
             reached = event.position();
         }
-        return session.backlog().close(reached, session.socket()::emit);
+        return session.backlog().close(reached, rooms, session.socket()::emit);
     }
 }

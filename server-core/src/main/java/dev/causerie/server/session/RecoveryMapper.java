@@ -53,6 +53,13 @@ interface RecoveryMapper {
             """)
     List<RecoveryRecord> elsewhere(long userId, String own);
 
+    /** The user's sessions that are connected to no node. */
+    @Select("""
+            select private_hash, session_id, user_id, login, dialects, rooms, token_expires_at, position, ended_at, node
+            from session_recovery where user_id = #{userId} and ended_at is not null
+            """)
+    List<RecoveryRecord> lost(long userId);
+
     @Delete("delete from session_recovery where ended_at < #{before}")
     int forgetEnded(Instant before);
 }

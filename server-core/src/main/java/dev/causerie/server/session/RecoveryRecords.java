@@ -11,9 +11,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,9 +46,13 @@ public final class RecoveryRecords {
         this.node = node;
     }
 
-    /** Notes that a node has died: whoever was connected to it has lost the connection now. */
-    public void nodeDied(String dead) {
-        mapper.endAll(dead, clock.instant());
+    /**
+     * Notes that a node has died: whoever was connected to it lost the connection then.
+     *
+     * @param silence how long ago its last sign of life was
+     */
+    public void nodeDied(String dead, Duration silence) {
+        mapper.endAll(dead, clock.instant().minus(silence));
     }
 
     /** Notes anew who is connected here, after this node was taken for dead. */
@@ -59,6 +65,12 @@ public final class RecoveryRecords {
         return mapper.elsewhere(userId, node).stream()
                 .map(record -> new Session(record.sessionId(), userId, dialects(record)))
                 .toList();
+    }
+
+    /** When the sessions of a user that are on no node lost their connections, by id; those that may still come back. */
+    public Map<String, Instant> lost(long userId) {
+        return mapper.lost(userId).stream()
+                .collect(Collectors.toMap(RecoveryRecord::sessionId, RecoveryRecord::endedAt));
     }
 
     /** Forgets those who did not come back in time. */

@@ -6,8 +6,10 @@ import dev.causerie.api.room.Grant;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.session.Session;
 import dev.causerie.server.host.PluginHandle;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -50,6 +52,11 @@ public final class RoomOwners {
     /** Whether a session may be in the room; absent when nobody owns it now, or its owner fails. */
     Optional<Boolean> grants(User user, Session session, Room room) {
         return ask(room, grant -> Optional.of(grant.allows(user, session, room.id())));
+    }
+
+    /** Which of a user's sessions may be in the room, by id; absent when nobody owns it now, or its owner fails. */
+    Optional<Set<String>> grants(User user, Collection<Session> sessions, Room room) {
+        return ask(room, grant -> Optional.of(grant.allowed(user, sessions, room.id())));
     }
 
     /** What may not pass of the user in the room; absent when nobody owns it now, or its owner says nothing or fails. */

@@ -1,6 +1,7 @@
 package dev.causerie.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import dev.causerie.server.config.StoreSettings;
 import dev.causerie.server.store.Database;
@@ -22,6 +23,7 @@ abstract class NodesContract {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private final List<String> dead = new ArrayList<>();
+    private final List<Duration> silences = new ArrayList<>();
     private final List<String> revived = new ArrayList<>();
     private Database database;
     private Store store;
@@ -75,6 +77,7 @@ abstract class NodesContract {
         third.beat();
 
         assertThat(dead).containsExactly("second");
+        assertThat(silences).singleElement(DURATION).isBetween(Duration.ofSeconds(12), Duration.ofSeconds(20));
     }
 
     @Test
@@ -95,7 +98,15 @@ abstract class NodesContract {
     }
 
     private Nodes node(String id) {
-        return new Nodes(store, id, LEASE, dead::add, () -> revived.add(id));
+        return new Nodes(
+                store,
+                id,
+                LEASE,
+                (node, silence) -> {
+                    dead.add(node);
+                    silences.add(silence);
+                },
+                () -> revived.add(id));
     }
 
     private void silent(String id, int seconds) {

@@ -141,7 +141,7 @@ class DeliveryTest {
         delivery.send(ROOM, new Typed("now"), Optional.empty());
         assertThat(socket.got("said")).isEmpty();
         delivery.missed(session, said(4, "missed")).forEach(socket::emit);
-        session.backlog().close(4, socket::emit);
+        session.backlog().close(4, Set.of(ROOM), socket::emit);
 
         assertThat(socket.got("said")).map(each -> each.at("/1/text").asText()).containsExactly("missed", "live");
         assertThat(socket.got("typed")).isEmpty();

@@ -23,11 +23,17 @@ public final class FakeSocket implements Socket {
     private final List<OutgoingEvent> events = new CopyOnWriteArrayList<>();
     private volatile boolean dismissed;
     private volatile boolean closed;
+    private volatile Duration silence = Duration.ZERO;
 
     /** One that is connected. */
     public FakeSocket(String id, Handshake handshake) {
         this.id = id;
         this.handshake = handshake;
+    }
+
+    /** The client sends nothing more. */
+    public void fallSilent(Duration since) {
+        silence = since;
     }
 
     /** All that it was sent under this name, in order: the array of name and arguments. */
@@ -85,6 +91,11 @@ public final class FakeSocket implements Socket {
     public CompletionStage<List<JsonNode>> emitWithAck(OutgoingEvent event, Duration timeout) {
         emit(event);
         return new CompletableFuture<>();
+    }
+
+    @Override
+    public Duration silence() {
+        return silence;
     }
 
     @Override

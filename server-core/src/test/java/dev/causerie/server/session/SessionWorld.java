@@ -126,7 +126,7 @@ final class SessionWorld implements AutoCloseable {
                 writer);
         rooms = new PluginRooms(
                 plugin, owners, sessions, records, rechecks, publisher, database.transactions()::afterCommit);
-        plugins = new PluginSessions(plugin, listeners, sessions, records::elsewhere);
+        plugins = new PluginSessions(plugin, listeners, sessions, records, records::elsewhere);
         rooms.own("room", (user, session, id) -> granted.contains(user.id() + " in " + id));
         reception = reception(writer);
         sequencer.start();

@@ -4,7 +4,10 @@ import static dev.causerie.server.session.SessionWorld.room;
 import static dev.causerie.server.session.SessionWorld.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
+import dev.causerie.api.room.Room;
 import dev.causerie.api.session.Session;
 import dev.causerie.api.session.SessionEnded;
 import dev.causerie.server.dispatch.FakePlugin;
@@ -13,6 +16,7 @@ import dev.causerie.server.session.SessionWorld.Client;
 import dev.causerie.server.store.Database;
 import dev.causerie.server.store.TestSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two nodes with one database: clients come back on either. */
@@ -108,10 +113,28 @@ class TwoNodesTest {
         first.say("a", "one");
         away.hears("one");
         first.close();
-        second.records.nodeDied("first");
+        second.records.nodeDied("first", Duration.ofSeconds(9));
+        assertThat(second.plugins.lost(1))
+                .containsExactly(entry(away.id(), second.clock.instant().minusSeconds(9)));
         second.say("a", "two");
 
         comesBack(away, second).hears("two");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PING_TIMEOUT, 14", "TRANSPORT_ERROR, 0"})
+    void aClientThatFellSilentWasLostThen(DisconnectReason reason, long secondsAgo) {
+        List<SessionEnded> ended = new CopyOnWriteArrayList<>();
+        first.listeners.onEnded(FakePlugin.named("observer"), ended::add);
+        Client silent = first.connect(token(1));
+        silent.socket.fallSilent(Duration.ofSeconds(14));
+
+        silent.leave(reason);
+
+        await().until(() -> !ended.isEmpty());
+        assertThat(ended)
+                .extracting(SessionEnded::lostAt)
+                .containsExactly(first.clock.instant().minusSeconds(secondsAgo));
     }
 
     @Test
@@ -169,6 +192,20 @@ class TwoNodesTest {
         first.recheck(1, "a", "he is out, and in again");
 
         there.hears("he is out, and in again");
+    }
+
+    @Test
+    void whereTheOwnerCanNotBeAskedTheConnectionIsClosedSoThatItComesBack() {
+        first.owners.own(first.plugin, "broken", (user, session, id) -> {
+            throw new IllegalStateException("on purpose");
+        });
+        Client asked = first.connect(token(1));
+        Client other = first.connect(token(2));
+
+        first.rooms.recheck(1, Room.of("broken", "a"));
+
+        await().until(asked.socket::closed);
+        assertThat(other.socket.closed()).isFalse();
     }
 
     @Test

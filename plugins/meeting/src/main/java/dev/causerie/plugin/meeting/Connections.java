@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
  * Follows the connections of those who are in meetings or wait for them. A device whose connection was lost is kept for
- * {@link #GRACE}, in which it may be recovered or its user may join again from a new one; then it leaves. What the
+ * {@link #GRACE} from its last sign of life, but {@link #NOTICE} from now, in which it may be recovered or its user may join again from a new one; then it leaves. What the
  * sessions tell is only the quick way: {@link #reconcile} compares with who is connected, so that the devices of a server
  * that died leave too. Any node may do it, and several at once: each step looks again once it has the lock. Thread-safe.
  */
@@ -23,6 +23,9 @@ final class Connections {
 
     /** How long a lost device is kept. */
     static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** How much of it he has at least, from when his loss was noticed: he may have noticed it no sooner. */
+    static final Duration NOTICE = Duration.ofSeconds(5);
 
     /** How long those who were in a meeting that ended stay in its room, to hear that it did. */
     static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -54,9 +57,9 @@ final class Connections {
     void ended(SessionEnded event) {
         tables.sessions().find(event.session().id()).ifPresent(session -> {
             if (event.deliberate()) {
-                departIf(session, any -> true);
+                departIf(session, (now, meeting) -> true);
             } else {
-                lose(session);
+                lose(session, event.lostAt());
             }
         });
     }
@@ -82,10 +85,12 @@ final class Connections {
         Instant endedBefore = clock.instant().minus(FAREWELL);
         tables.sessions()
                 .due(lostBefore, endedBefore)
-                .forEach(due -> departIf(due, now -> {
-                    Instant lostAt = now.lostAt();
-                    return lostAt == null || !lostAt.isAfter(lostBefore);
-                }));
+                .forEach(due -> departIf(due, (now, meeting) -> meeting.ended() || lost(now, lostBefore)));
+    }
+
+    private static boolean lost(SessionRow session, Instant before) {
+        Instant lostAt = session.lostAt();
+        return lostAt != null && !lostAt.isAfter(before);
     }
 
     /** Whoever was lost up to then is out of time: nobody as long as the server, which nobody can blame for its stop, is new. */
@@ -94,20 +99,27 @@ final class Connections {
         return graceBegan.isBefore(begun) ? Instant.EPOCH : graceBegan;
     }
 
-    private void departIf(SessionRow session, Predicate<SessionRow> still) {
+    private void departIf(SessionRow session, BiPredicate<SessionRow, MeetingRow> still) {
         locks.change(session.meetingId(), meeting -> {
             tables.sessions()
                     .find(session.sessionId())
                     .filter(now -> now.meetingId().equals(meeting.id()))
-                    .filter(still)
+                    .filter(now -> still.test(now, meeting))
                     .ifPresent(now -> departures.depart(now, meeting));
             return meeting;
         });
     }
 
     private void lose(SessionRow session) {
+        Instant lostAt = connected.lost(session.userId()).get(session.sessionId());
+        lose(session, lostAt == null ? clock.instant() : lostAt);
+    }
+
+    private void lose(SessionRow session, Instant lostAt) {
+        Instant earliest = clock.instant().minus(GRACE).plus(NOTICE);
+        Instant from = lostAt.isBefore(earliest) ? earliest : lostAt;
         locks.change(session.meetingId(), meeting -> {
-            int lost = tables.sessions().lose(session.sessionId(), clock.instant());
+            int lost = tables.sessions().lose(session.sessionId(), from);
             if (lost > 0 && !session.waiting() && !meeting.ended()) {
                 tables.meetings().rosterChanged(meeting.id());
             }

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts users into meetings, with the devices they come with. Devices are in the room before the commit, so that nothing
- * is missed between what they are told and the first event; when it fails, who began it takes them out. Those on other nodes,
- * and those that a late departure took out again, are in by the recheck. Called while the
+ * Puts users into meetings, with the devices they come with. They hear the room from this transaction's place in the
+ * order of events on, so nothing is missed between what they are told and the first event. Called while the
  * meeting is locked ({@link MeetingLocks}). Thread-safe.
  */
 final class Entrance {
@@ -82,10 +81,7 @@ final class Entrance {
     }
 
     private MeetingJoined put(MeetingRow meeting, User user, List<String> sessionIds) {
-        sessionIds.forEach(id -> {
-            tables.sessions().enter(id, meeting.id(), user.id());
-            host.rooms().join(id, Meetings.room(meeting.id()));
-        });
+        sessionIds.forEach(id -> tables.sessions().enter(id, meeting.id(), user.id()));
         host.rooms().recheck(user.id(), Meetings.room(meeting.id()));
         tables.meetings().rosterChanged(meeting.id());
         return MeetingJoined.of(

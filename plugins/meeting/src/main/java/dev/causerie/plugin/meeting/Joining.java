@@ -1,11 +1,11 @@
 package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
-import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Reply;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +22,6 @@ final class Joining {
     private final MeetingLocks locks;
     private final Departures departures;
     private final Passwords passwords;
-    private final Surroundings host;
     private final Entrance entrance;
     private final WaitingRoom waitingRoom;
 
@@ -31,7 +30,6 @@ final class Joining {
         this.locks = tables.locks();
         this.departures = parts.departures();
         this.passwords = parts.passwords();
-        this.host = parts.host();
         this.entrance = parts.entrance();
         this.waitingRoom = parts.waitingRoom();
     }
@@ -41,28 +39,26 @@ final class Joining {
                 .find(wish.meetingId())
                 .orElseThrow(() -> Rejected.notFound("meeting " + wish.meetingId()));
         requirePassword(seen, caller.user(), wish.password());
-        Optional<SessionRow> before = tables.sessions().find(caller.session().id());
-        try {
-            return locks.changeAll(concerned(seen, before), rows -> {
-                MeetingRow meeting = Objects.requireNonNull(rows.get(seen.id()));
-                requireSamePassword(seen, meeting);
-                before.filter(session -> !session.meetingId().equals(meeting.id()))
-                        .ifPresent(session ->
-                                departures.depart(session, Objects.requireNonNull(rows.get(session.meetingId()))));
-                return enter(caller, meeting);
-            });
-        } catch (RuntimeException failure) {
-            if (before.filter(session -> session.in(seen.id())).isEmpty()) {
-                host.rooms().leave(caller.session().id(), Meetings.room(seen.id()));
-            }
-            throw failure;
-        }
+        return locks.changeAll(concerned(seen, caller), rows -> {
+            MeetingRow meeting = Objects.requireNonNull(rows.get(seen.id()));
+            requireSamePassword(seen, meeting);
+            tables.sessions()
+                    .find(caller.session().id())
+                    .filter(session -> !session.meetingId().equals(meeting.id()))
+                    .ifPresent(session -> departures.depart(session, locked(rows, session)));
+            return enter(caller, meeting);
+        });
     }
 
-    private static Set<String> concerned(MeetingRow meeting, Optional<SessionRow> before) {
+    private Set<String> concerned(MeetingRow meeting, Caller caller) {
         Set<String> ids = new HashSet<>(Set.of(meeting.id()));
-        before.map(SessionRow::meetingId).ifPresent(ids::add);
+        tables.sessions().find(caller.session().id()).map(SessionRow::meetingId).ifPresent(ids::add);
         return ids;
+    }
+
+    private static MeetingRow locked(Map<String, MeetingRow> rows, SessionRow session) {
+        return Optional.ofNullable(rows.get(session.meetingId()))
+                .orElseThrow(() -> Rejected.conflict("This session has just joined another meeting: try again"));
     }
 
     private Reply enter(Caller caller, MeetingRow found) {

@@ -4,7 +4,10 @@ import dev.causerie.api.domain.media.Blocked;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.room.Grant;
 import dev.causerie.api.session.Session;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who may be in the room of a meeting, and what of his may pass there, as the database says. Thread-safe. */
 final class MeetingGrant implements Grant {
@@ -20,6 +23,13 @@ final class MeetingGrant implements Grant {
     @Override
     public boolean allows(User user, Session session, String meetingId) {
         return sessions.find(session.id()).filter(row -> row.in(meetingId)).isPresent();
+    }
+
+    @Override
+    public Set<String> allowed(User user, Collection<Session> asked, String meetingId) {
+        return sessions.ofParticipant(meetingId, user.id()).stream()
+                .map(SessionRow::sessionId)
+                .collect(Collectors.toSet());
     }
 
     @Override

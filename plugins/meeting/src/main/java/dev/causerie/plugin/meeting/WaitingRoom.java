@@ -1,7 +1,6 @@
 package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
-import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Reply;
@@ -10,7 +9,6 @@ import dev.causerie.plugin.meeting.WaitingRequests.Answer;
 import dev.causerie.plugin.meeting.WaitingRequests.Approve;
 import dev.causerie.plugin.meeting.WaitingRequests.Reject;
 import dev.causerie.plugin.meeting.WaitingRequests.SendBack;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,19 +58,12 @@ final class WaitingRoom {
     }
 
     Reply approve(Caller caller, Approve request) {
-        List<String> brought = new ArrayList<>();
-        try {
-            return decide(caller, request.meetingId(), meeting -> {
-                WaitingRow waiter = waiter(meeting, request.socketId());
-                brought.addAll(connected(meeting, waiter));
-                letIn(meeting, waiter, brought);
-                audit.didTo(caller.user(), "approve", meeting.id(), waiter.target(), Optional.empty());
-                return Reply.of(Answer.of(meeting.id(), waiter));
-            });
-        } catch (RuntimeException failure) {
-            brought.forEach(id -> host.rooms().leave(id, Meetings.room(request.meetingId())));
-            throw failure;
-        }
+        return decide(caller, request.meetingId(), meeting -> {
+            WaitingRow waiter = waiter(meeting, request.socketId());
+            letIn(meeting, waiter, connected(meeting, waiter));
+            audit.didTo(caller.user(), "approve", meeting.id(), waiter.target(), Optional.empty());
+            return Reply.of(Answer.of(meeting.id(), waiter));
+        });
     }
 
     /** A device that is away just now is let in when it comes back: see {@link Returning}. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeparturesTest {
 
@@ -69,6 +71,19 @@ class DeparturesTest {
 
         assertThat(ada.received("participant-left")).hasSize(1);
         assertThat(participants()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 12", "10, 5", "15, 5", "600, 5"})
+    void aDeviceThatFellSilentIsKeptForFifteenSecondsFromThenButForFiveFromNow(long silentFor, long left) {
+        scene.host.advance(Duration.ofSeconds(20));
+        bob.drop(Duration.ofSeconds(silentFor));
+
+        scene.host.advance(Duration.ofSeconds(left - 1));
+        assertThat(ada.received("participant-left")).isEmpty();
+        scene.host.advance(Duration.ofSeconds(2));
+
+        assertThat(ada.received("participant-left")).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.causerie.server.gateway.address.Place;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +233,11 @@ public final class EngineSession {
 
     void seen() {
         lastSeen = System.nanoTime();
+    }
+
+    /** How long nothing has come from the client. Exact on the session's event loop. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastSeen);
     }
 
     long lastSeen() {
