@@ -233,9 +233,9 @@ class EngineProtocolTest {
     @Test
     void upgradeThatIsNotCompletedLeavesTheSessionPolling() throws Exception {
         String session = server.connectPolling();
-        TestClient client = server.webSocket(session.replace("polling", "websocket"));
-
-        client.closeCode();
+        try (RawWebSocket client = RawWebSocket.of(server.gateway.port(), session.replace("polling", "websocket"))) {
+            client.untilItEnds();
+        }
 
         server.post(session, "421[\"echo\",1]");
         await().untilAsserted(() -> assertThat(server.get(session).body()).contains("431[1]"));

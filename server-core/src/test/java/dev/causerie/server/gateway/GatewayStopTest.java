@@ -119,17 +119,22 @@ class GatewayStopTest {
     void stopDoesNotWaitForUpgradesAndSecondWebSockets(boolean probed) throws Exception {
         TestGateway server = new TestGateway();
         String session = server.connectPolling().replace("polling", "websocket");
-        TestClient candidate = server.webSocket(session);
-        if (probed) {
-            candidate.send("2probe");
-            assertThat(candidate.next()).isEqualTo("3probe");
+        try (RawWebSocket candidate = RawWebSocket.of(server.gateway.port(), session)) {
+            if (probed) {
+                candidate.text("2probe");
+                assertThat(candidate.next()).isEqualTo("3probe");
+            }
+            secondIsRefusedAndTheStopIsPrompt(server, session);
+            candidate.untilItEnds();
         }
+    }
+
+    private static void secondIsRefusedAndTheStopIsPrompt(TestGateway server, String session) throws Exception {
         try (RawWebSocket second = RawWebSocket.of(server.gateway.port(), session)) {
             assertThat(second.closeCode()).isEqualTo(1002);
 
             assertThat(timeToStop(server, Duration.ofSeconds(20))).isLessThan(Duration.ofMillis(700));
         }
-        candidate.closeCode();
     }
 
     @Test

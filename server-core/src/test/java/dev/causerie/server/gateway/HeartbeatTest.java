@@ -50,21 +50,29 @@ class HeartbeatTest {
 
     @Test
     void silentClientsAreClosedAfterIntervalAndTimeout() throws Exception {
-        TestClient client = server.connect();
-        long start = System.nanoTime();
+        try (RawWebSocket client = new RawWebSocket(server.gateway.port())) {
+            client.next();
+            client.text("40");
+            client.next();
+            long start = System.nanoTime();
 
-        assertThat(server.application.disconnects.poll(5, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.PING_TIMEOUT);
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(2_400), Duration.ofSeconds(4));
-        client.closeCode();
+            assertThat(server.application.disconnects.poll(5, TimeUnit.SECONDS))
+                    .isEqualTo(DisconnectReason.PING_TIMEOUT);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(2_400), Duration.ofSeconds(4));
+            client.untilItEnds();
+        }
     }
 
     @Test
     void webSocketsAreClosedWithin20MsOfTheirDeadline() throws Exception {
         assertThat(medianLateness(precise -> {
-                    TestClient client = precise.openWebSocket();
+                    RawWebSocket client = new RawWebSocket(precise.gateway.port());
                     client.next();
-                    return () -> client.closeCode();
+                    return () -> {
+                        client.untilItEnds();
+                        client.close();
+                    };
                 }))
                 .isLessThan(Duration.ofMillis(20));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -94,6 +95,19 @@ final class RawWebSocket implements AutoCloseable {
                 return in.readUnsignedShort();
             }
             in.skipNBytes(size);
+        }
+    }
+
+    /**
+     * Reads to the end of the connection; what came before it, as bytes.
+     *
+     * @throws java.net.SocketTimeoutException when nothing comes for 10 s, and the end neither
+     */
+    byte[] untilItEnds() throws IOException {
+        try {
+            return in.readAllBytes();
+        } catch (SocketException reset) {
+            return new byte[0];
         }
     }
 
