@@ -54,7 +54,7 @@ final class Connections {
     void ended(SessionEnded event) {
         tables.sessions().find(event.session().id()).ifPresent(session -> {
             if (event.deliberate()) {
-                departIf(session, any -> true);
+                departIf(session, Departure.LEFT, any -> true);
             } else {
                 lose(session);
             }
@@ -82,7 +82,7 @@ final class Connections {
         Instant endedBefore = clock.instant().minus(FAREWELL);
         tables.sessions()
                 .due(lostBefore, endedBefore)
-                .forEach(due -> departIf(due, now -> {
+                .forEach(due -> departIf(due, Departure.LOST, now -> {
                     Instant lostAt = now.lostAt();
                     return lostAt == null || !lostAt.isAfter(lostBefore);
                 }));
@@ -94,13 +94,13 @@ final class Connections {
         return graceBegan.isBefore(begun) ? Instant.EPOCH : graceBegan;
     }
 
-    private void departIf(SessionRow session, Predicate<SessionRow> still) {
+    private void departIf(SessionRow session, Departure departure, Predicate<SessionRow> still) {
         locks.change(session.meetingId(), meeting -> {
             tables.sessions()
                     .find(session.sessionId())
                     .filter(now -> now.meetingId().equals(meeting.id()))
                     .filter(still)
-                    .ifPresent(now -> departures.depart(now, meeting));
+                    .ifPresent(now -> departures.depart(now, meeting, departure));
             return meeting;
         });
     }

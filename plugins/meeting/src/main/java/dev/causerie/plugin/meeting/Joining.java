@@ -47,8 +47,8 @@ final class Joining {
                 MeetingRow meeting = Objects.requireNonNull(rows.get(seen.id()));
                 requireSamePassword(seen, meeting);
                 before.filter(session -> !session.meetingId().equals(meeting.id()))
-                        .ifPresent(session ->
-                                departures.depart(session, Objects.requireNonNull(rows.get(session.meetingId()))));
+                        .ifPresent(session -> departures.depart(
+                                session, Objects.requireNonNull(rows.get(session.meetingId())), Departure.LEFT));
                 return enter(caller, meeting);
             });
         } catch (RuntimeException failure) {
