@@ -1,4 +1,4 @@
-// What has SQL of its own, once more on MariaDB, with all migrations: the chat and the notifications.
+// What has SQL of its own, once more on MariaDB, with all migrations: the chat, the notifications, and who may see recordings.
 import { after, before } from 'node:test';
 import { mariadb } from './mariadb.mjs';
 import { hangUp, talkTo } from './people.mjs';
@@ -16,6 +16,7 @@ before(async () => {
 
 await import('./events/chat.mjs');
 await import('./events/notifying.mjs');
+await import('./events/recording.mjs');
 
 // After those of the cases, which take leave of this server.
 after(async () => {

@@ -73,6 +73,29 @@ test('events without a payload come with nothing or with null', async () => {
   assert.equal((await ask(phone, 'mark-all-notifications-read', null)).markedCount, 0);
 });
 
+test('whose tab was closed is told of what is said, also when he counts as gone', async () => {
+  const { a, b, phone, meetingId } = await mentioned();
+  b.io.reconnection(false);
+  b.io.engine.close(); // As a browser does: without a goodbye.
+  await eventually(() => all(a, 'participant-left').length === 1, 'his leaving', 25_000);
+  for (const text of ['one', 'two']) await ask(a, 'chat-message', { meetingId, text, type: 'text' });
+  const missed = await received(phone, 'notification', ({ data }) => data.count === 2);
+  assert.equal(missed.title, '2 new messages in Standup');
+  await ask(phone, 'join-meeting', { meetingId });
+  await ask(a, 'chat-message', { meetingId, text: 'three', type: 'text' });
+  await received(phone, 'chat-message', ({ message }) => message === 'three');
+  const { notifications } = await ask(phone, 'get-notifications', {});
+  assert.deepEqual(notifications.map(({ data }) => data.count), [2, undefined]);
+});
+
+test('who said goodbye is told nothing of what is said', async () => {
+  const { a, b, phone, meetingId } = await mentioned();
+  b.disconnect();
+  await eventually(() => all(a, 'participant-left').length === 1, 'his leaving');
+  await ask(a, 'chat-message', { meetingId, text: 'one', type: 'text' });
+  assert.equal((await ask(phone, 'get-notifications', {})).notifications.length, 1);
+});
+
 test("somebody else's notification is not there", async () => {
   const { a, notification } = await mentioned();
   for (const event of ['mark-notification-read', 'delete-notification']) {

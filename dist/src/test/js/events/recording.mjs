@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { isId, isNumber, isText, isTime } from './likeness.mjs';
 import { inMeeting, refusals } from './refusals.mjs';
-import { assertTold, gather } from './scene.mjs';
-import { chatMessage, notification } from './shapes.mjs';
+import { assertHears, assertTold, gather } from './scene.mjs';
+import { chatMessage, notification, shapes } from './shapes.mjs';
 
 const MIB = 1024 * 1024;
 let scene;
@@ -65,6 +65,41 @@ test('stop-recording tells everybody how long it was, and that there is no file 
   });
   const [, told] = heard.bert.find(([event]) => event === 'recording-stopped');
   assert.deepEqual(ack, { success: true, ...told });
+  await world.leave();
+});
+
+test('the end of a meeting stops its recording at once, in the name of who ended it', async () => {
+  const world = await gather();
+  const { recordingId } = await started(world);
+  const endedAt = Date.now();
+  assert.equal((await world.ask('anna', 'end-meeting')).success, true);
+  const stopped = { ...shapes['recording-stopped'], recordingId, meetingId: world.meetingId, stoppedBy: world.id('anna'), fileSize: 0 };
+  for (const name of ['anna', 'bert', 'carl']) {
+    const told = await assertHears(world.socket(name), 'recording-stopped', stopped);
+    assert.ok(Date.parse(told.endTime) - endedAt < 2000, `stopped at ${told.endTime}`);
+    await assertHears(world.socket(name), 'recording-failed', { ...shapes['recording-failed'], recordingId });
+  }
+  await world.leave();
+});
+
+test('who was ejected is told nothing more of what is said or recorded, and sees no recording', async () => {
+  const world = await gather();
+  const { recordingId } = await started(world);
+  await world.does('anna', 'eject-participant', { participantId: world.id('bert') });
+  const { heard } = await world.does('anna', 'stop-recording');
+  assert.deepEqual([heard.bert, heard.phone], [[], []]);
+  assert.ok(heard.carl.some(([event]) => event === 'notification'));
+  const mention = await world.does('anna', 'chat-message', { text: `@${world.name('bert')} @${world.name('carl')}`, type: 'text' });
+  assert.deepEqual([mention.heard.bert, mention.heard.phone], [[], []]);
+  assert.ok(mention.heard.carl.some(([event]) => event === 'notification'));
+  const list = `/api/meetings/${world.meetingId}/recordings`;
+  for (const path of [list, `/api/recordings/${recordingId}`, `/api/recordings/${recordingId}/download`]) {
+    assert.equal((await world.rest('bert', 'GET', path)).body.error.code, 'FORBIDDEN', path);
+  }
+  await world.ask('anna', 'allow-participant', { userId: world.id('bert') });
+  assert.equal((await world.rest('bert', 'GET', list)).status, 403);
+  await world.ask('bert', 'join-meeting');
+  assert.deepEqual((await world.rest('bert', 'GET', list)).body.items.map(({ id }) => id), [recordingId]);
   await world.leave();
 });
 

@@ -137,7 +137,7 @@ class Scene {
     return BY_THEMSELVES.includes(event.name) || this.#isFence(event) || this.#isOfARecordingElsewhere(event);
   }
 
-  /** A recording is stopped some seconds after its meeting, maybe while the next scene is on. */
+  /** A recording is stopped a moment after its meeting, maybe while the next scene is on. */
   #isOfARecordingElsewhere({ name, args: [payload] }) {
     return name === 'notification' && payload.type === 'recording_status' && payload.data.meetingId !== this.meetingId;
   }

@@ -25,19 +25,24 @@ public interface Meetings extends SessionArbiter {
     List<Participant> participants(String meetingId);
 
     /**
-     * The ids of those who are in the meeting and have no connection just now; empty when there is none. For what is asked
-     * often: those who are connected are not read.
+     * The ids of those whom the meeting goes on without, and who did not want that: who is in and has no connection just now, and
+     * who lost it for good within the last 24 hours, of these the last 100. Until they are back, or the meeting ends; who
+     * left by himself or was removed by the host is none of them. Empty when there is no such meeting. For what is asked often:
+     * those who are connected are not read.
      */
     Set<Long> away(String meetingId);
 
-    /** Whether the user is in the meeting or has ever been; false when there is none. */
-    boolean wasIn(String meetingId, long userId);
+    /**
+     * Whether the user is in the meeting, or was and may know of it still: false for one whom the host ejected, sent back to the
+     * waiting room or refused there, until he is in again, and for one who waits. False when there is no such meeting.
+     */
+    boolean attended(String meetingId, long userId);
 
     /**
-     * Everybody who is in the meeting or has ever been, also those who were ejected: by user id the name under which the
-     * user joined last. Empty when there is no such meeting.
+     * Everybody who {@link #attended} the meeting: by user id the name under which the user joined last. Empty when there is
+     * no such meeting.
      */
-    Map<Long, String> everIn(String meetingId);
+    Map<Long, String> attendees(String meetingId);
 
     /** Where everyone who is in the meeting hears its events. */
     static Room room(String meetingId) {

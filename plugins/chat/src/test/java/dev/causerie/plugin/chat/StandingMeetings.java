@@ -36,12 +36,12 @@ record StandingMeetings(MeetingRole role, MeetingState state) implements Meeting
     }
 
     @Override
-    public boolean wasIn(String meetingId, long userId) {
+    public boolean attended(String meetingId, long userId) {
         return true;
     }
 
     @Override
-    public Map<Long, String> everIn(String meetingId) {
+    public Map<Long, String> attendees(String meetingId) {
         return Map.of();
     }
 

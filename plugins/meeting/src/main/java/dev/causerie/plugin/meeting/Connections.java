@@ -57,7 +57,7 @@ final class Connections {
     void ended(SessionEnded event) {
         tables.sessions().find(event.session().id()).ifPresent(session -> {
             if (event.deliberate()) {
-                departIf(session, (now, meeting) -> true);
+                departIf(session, Departure.LEFT, (now, meeting) -> true);
             } else {
                 lose(session, event.lostAt());
             }
@@ -85,7 +85,7 @@ final class Connections {
         Instant endedBefore = clock.instant().minus(FAREWELL);
         tables.sessions()
                 .due(lostBefore, endedBefore)
-                .forEach(due -> departIf(due, (now, meeting) -> meeting.ended() || lost(now, lostBefore)));
+                .forEach(due -> departIf(due, Departure.LOST, (now, meeting) -> meeting.ended() || lost(now, lostBefore)));
     }
 
     private static boolean lost(SessionRow session, Instant before) {
@@ -99,13 +99,13 @@ final class Connections {
         return graceBegan.isBefore(begun) ? Instant.EPOCH : graceBegan;
     }
 
-    private void departIf(SessionRow session, BiPredicate<SessionRow, MeetingRow> still) {
+    private void departIf(SessionRow session, Departure departure, BiPredicate<SessionRow, MeetingRow> still) {
         locks.change(session.meetingId(), meeting -> {
             tables.sessions()
                     .find(session.sessionId())
                     .filter(now -> now.meetingId().equals(meeting.id()))
                     .filter(now -> still.test(now, meeting))
-                    .ifPresent(now -> departures.depart(now, meeting));
+                    .ifPresent(now -> departures.depart(now, meeting, departure));
             return meeting;
         });
     }

@@ -35,7 +35,8 @@ final class Departures {
         this.screenShares = screenShares;
     }
 
-    void depart(SessionRow session, MeetingRow meeting) {
+    /** Takes one device out; when it is the last one, its user leaves in this way. */
+    void depart(SessionRow session, MeetingRow meeting, Departure departure) {
         if (session.waiting()) {
             queue.depart(session, meeting);
             return;
@@ -50,14 +51,17 @@ final class Departures {
         tables.meetings().rosterChanged(meeting.id());
         screenShares.left(session, meeting);
         if (tables.sessions().ofParticipant(meeting.id(), session.userId()).isEmpty()) {
-            tables.participants().find(meeting.id(), session.userId()).ifPresent(gone -> leave(gone, meeting, false));
+            tables.participants()
+                    .find(meeting.id(), session.userId())
+                    .ifPresent(gone -> leave(gone, meeting, departure));
         }
     }
 
-    /** Takes a user out whom the host wants out, if he is in. His devices are to be dealt with before. */
+    /** Takes a user out whom the host wants out, also one who left before. His devices are to be dealt with before. */
     void remove(long userId, MeetingRow meeting) {
         tables.meetings().rosterChanged(meeting.id());
-        tables.participants().find(meeting.id(), userId).ifPresent(gone -> leave(gone, meeting, true));
+        tables.participants().find(meeting.id(), userId).ifPresent(gone -> leave(gone, meeting, Departure.REMOVED));
+        tables.participants().setRemoved(meeting.id(), userId);
     }
 
     /** Lets a user, whose devices are out or wait, hear nothing more of the meeting and send nothing more into it. */
@@ -67,9 +71,11 @@ final class Departures {
         tables.store().afterCommit(() -> host.media().closeUser(room, userId));
     }
 
-    private void leave(ParticipantRow gone, MeetingRow meeting, boolean removed) {
+    private void leave(ParticipantRow gone, MeetingRow meeting, Departure departure) {
         Room room = Meetings.room(meeting.id());
-        tables.participants().leave(meeting.id(), gone.userId(), host.clock().instant());
+        tables.participants()
+                .leave(meeting.id(), gone.userId(), departure, host.clock().instant());
+        boolean removed = departure == Departure.REMOVED;
         screenShares.left(gone.userId(), meeting);
         hands.lower(gone.userId(), meeting);
         List<ParticipantRow> stay = tables.participants().present(meeting.id());

@@ -45,7 +45,7 @@ final class Joining {
             tables.sessions()
                     .find(caller.session().id())
                     .filter(session -> !session.meetingId().equals(meeting.id()))
-                    .ifPresent(session -> departures.depart(session, locked(rows, session)));
+                    .ifPresent(session -> departures.depart(session, locked(rows, session), Departure.LEFT));
             return enter(caller, meeting);
         });
     }

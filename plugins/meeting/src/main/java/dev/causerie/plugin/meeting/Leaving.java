@@ -21,7 +21,7 @@ final class Leaving {
         locks.change(wish.meetingId(), meeting -> {
             sessions.find(caller.session().id())
                     .filter(session -> session.meetingId().equals(meeting.id()))
-                    .ifPresent(session -> departures.depart(session, meeting));
+                    .ifPresent(session -> departures.depart(session, meeting, Departure.LEFT));
             return meeting;
         });
         return Reply.as("meeting-left", wish);

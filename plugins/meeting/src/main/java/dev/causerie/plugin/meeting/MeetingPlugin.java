@@ -67,7 +67,7 @@ public final class MeetingPlugin implements Plugin {
         Parts parts = Parts.of(host);
         Tables tables = parts.tables();
         host.settings(MeetingConfiguration.class).demo().ifPresent(new DemoMeeting(tables, host.clock())::provide);
-        host.offer(Meetings.class, new StoredMeetings(tables));
+        host.offer(Meetings.class, new StoredMeetings(tables, host.clock()));
         host.offer(HostActions.class, parts.decisions());
         host.offer(MeetingLock.class, tables.locks());
         host.rooms().own(Meetings.ROOM_KIND, new MeetingGrant(tables.sessions(), parts.sending()));

@@ -8,6 +8,8 @@ import dev.causerie.api.domain.meetings.Participant;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Standing;
 import dev.causerie.api.session.Session;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +19,23 @@ import java.util.stream.Collectors;
 /** The meetings in the database, as other plugins and the policies see them. Thread-safe. */
 final class StoredMeetings implements Meetings {
 
+    /** How long who was lost for good is away. */
+    static final Duration AWAY = Duration.ofHours(24);
+
     private final MeetingTable meetings;
     private final ParticipantTable participants;
     private final AdmissionTable admissions;
     private final WaitingTable waiting;
     private final SessionTable sessions;
+    private final Clock clock;
 
-    StoredMeetings(Tables tables) {
+    StoredMeetings(Tables tables, Clock clock) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
         this.admissions = tables.admissions();
         this.waiting = tables.waiting();
         this.sessions = tables.sessions();
+        this.clock = clock;
     }
 
     @Override
@@ -45,18 +52,18 @@ final class StoredMeetings implements Meetings {
 
     @Override
     public Set<Long> away(String meetingId) {
-        return Set.copyOf(participants.away(meetingId));
+        return Set.copyOf(participants.away(meetingId, clock.instant().minus(AWAY)));
     }
 
     @Override
-    public boolean wasIn(String meetingId, long userId) {
-        return participants.everIn(meetingId, userId).isPresent();
+    public boolean attended(String meetingId, long userId) {
+        return participants.attended(meetingId, userId);
     }
 
     @Override
-    public Map<Long, String> everIn(String meetingId) {
-        return participants.everybody(meetingId).stream()
-                .collect(Collectors.toMap(ParticipantTable.Known::userId, ParticipantTable.Known::username));
+    public Map<Long, String> attendees(String meetingId) {
+        return participants.attendees(meetingId).stream()
+                .collect(Collectors.toMap(ParticipantTable.Attendee::userId, ParticipantTable.Attendee::username));
     }
 
     @Override
@@ -82,8 +89,7 @@ final class StoredMeetings implements Meetings {
         if (admissions.is(meeting.id(), user.id(), Decision.EJECTED)) {
             return MeetingRole.EJECTED;
         }
-        if (meeting.endedAt().isPresent()
-                && participants.everIn(meeting.id(), user.id()).isPresent()) {
+        if (meeting.endedAt().isPresent() && participants.attended(meeting.id(), user.id())) {
             return MeetingRole.PARTICIPANT;
         }
         if (waiting.find(meeting.id(), user.id()).isPresent()) {

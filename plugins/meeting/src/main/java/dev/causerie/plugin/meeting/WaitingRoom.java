@@ -54,6 +54,7 @@ final class WaitingRoom {
         }
         int position = queue.enter(meeting, user.id(), user.username());
         tables.sessions().await(caller.session().id(), meeting.id(), user.id());
+        tables.participants().setFound(meeting.id(), user.id());
         return Reply.as("waiting-room", WaitingEvents.Place.of(meeting.id(), position));
     }
 
@@ -91,6 +92,7 @@ final class WaitingRoom {
         return decide(caller, request.meetingId(), meeting -> {
             WaitingRow waiter = waiter(meeting, request.socketId());
             queue.leave(meeting, waiter);
+            tables.participants().setRemoved(meeting.id(), waiter.userId());
             queue.refuse(
                     tables.sessions().waitingOf(meeting.id(), waiter.userId()),
                     Rejected.forbidden(request.reason()

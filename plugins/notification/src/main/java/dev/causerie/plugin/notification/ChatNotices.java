@@ -1,8 +1,6 @@
 package dev.causerie.plugin.notification;
 
 import dev.causerie.api.domain.meetings.Meeting;
-import dev.causerie.api.domain.meetings.MeetingRole;
-import dev.causerie.api.domain.meetings.MeetingState;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.messages.Message;
 import dev.causerie.api.domain.messages.MessageSent;
@@ -10,23 +8,18 @@ import dev.causerie.api.domain.messages.MessageType;
 import dev.causerie.api.domain.notifications.NewNotification;
 import dev.causerie.api.domain.notifications.NotificationType;
 import dev.causerie.api.domain.notifications.Notifications;
-import dev.causerie.api.domain.users.User;
 import dev.causerie.api.domain.users.Users;
-import dev.causerie.api.event.Standing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Notifies of what is written in meetings: those who are mentioned, each time; those who are participants and not connected,
+ * Notifies of what is written in meetings: those who are mentioned, each time; those who are {@link Meetings#away},
  * by one notification that counts. Never the author. The message's transaction has locked the conversation, so each
  * meeting is counted by one at a time. Thread-safe.
  */
 final class ChatNotices {
-
-    private static final String EJECTED =
-            Standing.of(MeetingRole.EJECTED, MeetingState.OPEN).role();
 
     private final Notifications notifications;
     private final Tallies tallies;
@@ -56,19 +49,9 @@ final class ChatNotices {
         if (message.text().indexOf('@') < 0) {
             return Set.of();
         }
-        Map<Long, String> others = new HashMap<>(meetings.everIn(meetingId(message)));
+        Map<Long, String> others = new HashMap<>(meetings.attendees(meetingId(message)));
         others.remove(message.authorId());
-        Set<Long> mentioned = new TreeSet<>();
-        users.findAll(Mentions.in(message.text(), others)).values().stream()
-                .filter(user -> !ejected(user, message))
-                .map(User::id)
-                .forEach(mentioned::add);
-        return mentioned;
-    }
-
-    /** Those who were thrown out do not get to read what is said after it. */
-    private boolean ejected(User user, Message message) {
-        return meetings.standing(user, meetingId(message)).role().equals(EJECTED);
+        return new TreeSet<>(users.findAll(Mentions.in(message.text(), others)).keySet());
     }
 
     private Set<Long> away(Message message) {

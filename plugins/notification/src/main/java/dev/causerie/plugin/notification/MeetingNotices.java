@@ -74,11 +74,14 @@ final class MeetingNotices {
         }
     }
 
-    /** Those who were in the meeting when it was recorded have perhaps left; who started it was perhaps never in it. */
+    /** Those who were in the meeting when it was recorded have perhaps left; the host who started it was perhaps never in it. */
     private void tellEverybody(Recording recording, String status, String title, String message) {
         String meetingId = recording.room().id();
-        Set<Long> concerned = new TreeSet<>(meetings.everIn(meetingId).keySet());
-        concerned.add(recording.startedBy());
+        Set<Long> concerned = new TreeSet<>(meetings.attendees(meetingId).keySet());
+        meetings.find(meetingId)
+                .map(Meeting::hostId)
+                .filter(hostId -> hostId == recording.startedBy())
+                .ifPresent(concerned::add);
         Map<String, Object> data =
                 Map.of("meetingId", meetingId, "recordingId", Long.toString(recording.id()), "status", status);
         concerned.forEach(userId -> send(userId, NotificationType.RECORDING_STATUS, title, message, data));

@@ -101,6 +101,30 @@ class ChatNoticesTest {
     }
 
     @Test
+    void whoWasLostGoesOnBeingToldUntilHeIsBack() {
+        scene.bobs.drop();
+        scene.say(scene.adas, meetingId, "one");
+        scene.host.advance(Duration.ofMinutes(1));
+        scene.say(scene.adas, meetingId, "two");
+        scene.host.advance(Duration.ofHours(1));
+        scene.say(scene.adas, meetingId, "three");
+        assertThat(scene.titles(bobsPhone)).containsExactly("3 new messages in Standup");
+
+        bobsPhone.send("join-meeting", Map.of("meetingId", meetingId));
+        scene.say(scene.adas, meetingId, "four");
+        assertThat(scene.titles(bobsPhone)).containsExactly("3 new messages in Standup");
+    }
+
+    @Test
+    void whoSaidGoodbyeIsNotToldOfEveryMessage() {
+        scene.bobs.disconnect();
+        scene.say(scene.adas, meetingId, "one");
+        scene.host.advance(Duration.ofMinutes(1));
+        scene.say(scene.adas, meetingId, "two");
+        assertThat(scene.list(bobsPhone)).isEmpty();
+    }
+
+    @Test
     void aCountThatWasReadBeginsAnew() {
         scene.bobs.drop();
         scene.say(scene.adas, meetingId, "one");

@@ -62,19 +62,6 @@ final class MeetingRecorder {
                         Room.ofUser(event.userId()), new StillRecorded(recording, recordings.capturing(room))));
     }
 
-    /** Stops the recordings of meetings that have ended. */
-    void stopEnded() {
-        for (Recording recording : recordings.running()) {
-            boolean ended = recording.room().kind().equals(Meetings.ROOM_KIND)
-                    && meetings.find(recording.room().id())
-                            .filter(meeting -> meeting.endedAt().isEmpty())
-                            .isEmpty();
-            if (ended) {
-                recordings.stop(recording.room(), 0);
-            }
-        }
-    }
-
     /** What everybody in the meeting is told when it starts. */
     RecordingStarted started(RecordingChanged changed) {
         return running(changed.recording());

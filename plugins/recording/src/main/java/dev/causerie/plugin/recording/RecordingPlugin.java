@@ -4,6 +4,7 @@ import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 
 import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginContext;
+import dev.causerie.api.domain.meetings.MeetingEnded;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.ParticipantJoined;
 import dev.causerie.api.domain.recordings.RecordingChanged;
@@ -50,8 +51,14 @@ public final class RecordingPlugin implements Plugin {
                         .when(in(RecordingStatus.FAILED)))
                 .renders(RecordingProgressed.class, "recording-progress", RecordingProgress::of);
         host.observe(ParticipantJoined.class, recorder::joined);
-        host.jobs().every(Duration.ofSeconds(5), recorder::stopEnded);
+        follow(host, new EndedMeetings(host.store(), meetings, recordings, host.clock()));
         new RecordingRoutes(meetings, recordings).register(host.routes());
+    }
+
+    private static void follow(PluginContext host, EndedMeetings ended) {
+        host.observe(MeetingEnded.class, ended::ended);
+        host.jobs().every(EndedMeetings.PAUSE, ended::stopJustEnded);
+        host.jobs().every(EndedMeetings.LOOK, ended::stopForgotten);
     }
 
     /** One that somebody stopped before anything was captured has failed, and has been stopped nevertheless. */

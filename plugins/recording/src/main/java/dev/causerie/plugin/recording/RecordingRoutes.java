@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recordings over REST: those who are or were in the meeting list and play them, who started one or hosts the meeting removes
- * it. Thread-safe.
+ * Recordings over REST: the host and those who attended the meeting list and play them; of those the host and who started one
+ * remove it. Thread-safe.
  */
 final class RecordingRoutes {
 
@@ -68,15 +68,13 @@ final class RecordingRoutes {
     private Recording visible(Request request) {
         long id = number(request.path("id"));
         Recording recording = recordings.find(id).orElseThrow(() -> Rejected.notFound("recording " + id));
-        if (recording.startedBy() != request.user().id()) {
-            requireWatcher(request.user(), recording.room().id());
-        }
+        requireWatcher(request.user(), recording.room().id());
         return recording;
     }
 
     private void requireWatcher(User user, String meetingId) {
         boolean host = HOST.equals(standing(user, meetingId).role());
-        if (!host && !meetings.wasIn(meetingId, user.id())) {
+        if (!host && !meetings.attended(meetingId, user.id())) {
             throw Rejected.forbidden("Only participants of the meeting see its recordings");
         }
     }

@@ -3,9 +3,13 @@ package dev.causerie.plugin.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.causerie.api.domain.meetings.HostActions;
+import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.recordings.RecordingChunk;
+import dev.causerie.api.domain.recordings.RecordingType;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Dialect;
+import dev.causerie.api.room.Room;
 import dev.causerie.plugin.meeting.MeetingPlugin;
 import dev.causerie.testkit.Ack;
 import dev.causerie.testkit.FakeClient;
@@ -132,6 +136,58 @@ class RecordingTest {
         host.rest(ada).delete("/api/meetings/" + meetingId);
         host.advance(Duration.ofSeconds(6));
         assertThat(host.recordings().running()).isEmpty();
+    }
+
+    @Test
+    void whoWasRemovedSeesNoRecordingUntilHeIsInAgain() {
+        long early = recorded(ada);
+        HostActions actions = host.service(HostActions.class);
+        actions.eject(meetingId, ada, bob.id(), "");
+        long late = recorded(ada);
+        assertSees(bob, 403, early, late);
+        actions.readmit(meetingId, ada, bob.id());
+        assertSees(bob, 403, early, late);
+        bobs.send("join-meeting", Map.of("meetingId", meetingId));
+        assertSees(bob, 200, early, late);
+
+        host.rest(ada).patch("/api/meetings/" + meetingId, Map.of("settings", Map.of("waitingRoom", true)));
+        adas.send("send-to-waiting", Map.of("meetingId", meetingId, "userId", bob.id()));
+        assertSees(bob, 403, early, late);
+        host.rest(ada).delete("/api/meetings/" + meetingId);
+        assertSees(bob, 403, early, late);
+        assertSees(ada, 200, early, late);
+    }
+
+    @Test
+    void whoStartedARecordingAndWasRemovedNeitherSeesNorRemovesIt() {
+        long bobsOwn = recorded(bob);
+        assertSees(bob, 200, bobsOwn);
+        host.service(HostActions.class).eject(meetingId, ada, bob.id(), "");
+        assertSees(bob, 403, bobsOwn);
+        assertThat(host.rest(bob).delete("/api/recordings/" + bobsOwn).status()).isEqualTo(403);
+    }
+
+    /** The id of a finished recording that somebody started. */
+    private long recorded(User by) {
+        Room room = Meetings.room(meetingId);
+        long id = host.recordings().start(room, RecordingType.BOTH, by.id()).id();
+        host.recordings().stop(room, by.id());
+        host.recordings().finish(id);
+        return id;
+    }
+
+    private void assertSees(User user, int status, long... ids) {
+        assertThat(host.rest(user)
+                        .get("/api/meetings/" + meetingId + "/recordings")
+                        .status())
+                .isEqualTo(status);
+        for (long id : ids) {
+            assertThat(host.rest(user).get("/api/recordings/" + id).status()).isEqualTo(status);
+            assertThat(host.rest(user)
+                            .get("/api/recordings/" + id + "/download")
+                            .status())
+                    .isEqualTo(status);
+        }
     }
 
     @Test
