@@ -1,7 +1,7 @@
 // What everybody sees of a participant's microphone, camera and screen.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { inMeeting, refusals } from './refusals.mjs';
+import { badReasons, inMeeting, refusals } from './refusals.mjs';
 import { assertTold, gather } from './scene.mjs';
 
 let scene;
@@ -61,7 +61,7 @@ test('one screen is shared at a time; the host may stop it, and it ends when its
   assert.equal((await world.ask('carl', 'start-screen-share')).code, 'CONFLICT');
   assert.equal((await world.ask('carl', 'stop-screen-share', { userId: world.id('bert') })).code, 'FORBIDDEN');
   const stopped = [['screen-share-stopped', screen(world, 'bert')]];
-  const byHost = await world.does('anna', 'stop-screen-share', { userId: world.id('bert') });
+  const byHost = await world.does('anna', 'stop-screen-share', { userId: world.id('bert'), reason: 'unheard' });
   assert.deepEqual(byHost.ack, { success: true, ...screen(world, 'bert') });
   assertTold(byHost.heard, { anna: stopped, bert: stopped, carl: stopped });
 
@@ -81,6 +81,7 @@ refusals('stop-screen-share', {
   scene: open,
   rows: [
     ...inMeeting('stop-screen-share'),
+    ...badReasons,
     ["somebody else's", (world) => ({ userId: world.id('carl') }), 'FORBIDDEN', /host/],
     ['a name for userId', { userId: 'carl' }, 'BAD_REQUEST', /^userId must be a whole number$/],
   ],

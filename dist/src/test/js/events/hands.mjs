@@ -42,7 +42,7 @@ test('hand-lowered tells everybody in the meeting, once', async () => {
 test('lower-hand lowers that of somebody else, for the host', async () => {
   const world = await open();
   const lowered = { meetingId: world.meetingId, ...world.person('bert') };
-  const { ack, heard } = await world.does('anna', 'lower-hand', { userId: world.id('bert') });
+  const { ack, heard } = await world.does('anna', 'lower-hand', { userId: world.id('bert'), reason: 'unheard' });
   assert.deepEqual(ack, { success: true, ...lowered });
   assertTold(heard, toAll([['hand-lowered', lowered], ['raised-hands-updated', []]]));
   assertTold((await world.does('anna', 'lower-hand', { userId: world.id('bert') })).heard, {});

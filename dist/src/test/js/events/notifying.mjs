@@ -14,22 +14,23 @@ after(() => scene?.leave());
 /** Who is told how many unread ones somebody has. */
 const count = (socket) => all(socket, 'unread-notifications-count').at(-1)?.count;
 
-const invitation = (world, by) => ({
+const invitation = (world, by, meetingId) => ({
   id: isId,
   type: 'meeting_invite',
   title: 'Invitation to Standup',
   message: `${world.name(by)} invites you to Standup`,
-  data: { meetingId: world.meetingId, invitedBy: world.id(by) },
+  data: { meetingId, invitedBy: world.id(by) },
   createdAt: isTime,
   read: false,
 });
 
-/** Anna invites Bert once more. */
+/** Anna invites Bert once more, to another meeting. */
 async function invited(world) {
-  const invite = () => world.rest('anna', 'POST', `/api/meetings/${world.meetingId}/invites`, { userIds: [world.id('bert')] });
+  const { id: meetingId } = await createMeeting(world.people.anna, { title: 'Standup' });
+  const invite = () => world.rest('anna', 'POST', `/api/meetings/${meetingId}/invites`, { userIds: [world.id('bert')] });
   const { answer, heard } = await world.during(invite);
   assert.deepEqual([answer.status, answer.body], [200, { invited: 1 }]);
-  const told = [['notification', invitation(world, 'anna')]];
+  const told = [['notification', invitation(world, 'anna', meetingId)]];
   assertTold(heard, { bert: told, phone: told });
   return heard.bert[0][1];
 }
@@ -53,17 +54,18 @@ test('an invitation reaches every session of who is invited, and one who comes l
   const back = await connect(away.accessToken);
   await assertHears(back, 'unread-notifications-count', { count: 1 });
   const { notifications } = await ask(back, 'get-notifications', {});
-  const expected = { ...invitation(world, 'anna'), title: 'Invitation to Later', data: { meetingId, invitedBy: world.id('anna') } };
+  const expected = { ...invitation(world, 'anna', meetingId), title: 'Invitation to Later' };
   assertLike(notifications, [{ ...expected, message: `${world.name('anna')} invites you to Later` }]);
   assert.equal((await ask(back, 'join-meeting', { meetingId })).success, true);
 
   back.io.reconnection(false);
   back.io.engine.close();
   await eventually(() => !back.connected, 'a lost connection');
-  await world.rest('anna', 'POST', `/api/meetings/${meetingId}/invites`, { userIds: [away.user.id] });
+  const { id: missedId } = await createMeeting(world.people.anna, { title: 'Missed' });
+  await world.rest('anna', 'POST', `/api/meetings/${missedId}/invites`, { userIds: [away.user.id] });
   back.connect();
   await eventually(() => all(back, 'notification').length === 1, 'what was missed');
-  assert.equal(all(back, 'notification')[0].data.meetingId, meetingId);
+  assert.equal(all(back, 'notification')[0].data.meetingId, missedId);
   back.disconnect();
 });
 

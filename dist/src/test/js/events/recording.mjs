@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { isId, isNumber, isText, isTime } from './likeness.mjs';
-import { inMeeting, refusals } from './refusals.mjs';
+import { badReasons, inMeeting, refusals } from './refusals.mjs';
 import { assertHears, assertTold, gather } from './scene.mjs';
 import { chatMessage, notification, shapes } from './shapes.mjs';
 
@@ -25,7 +25,7 @@ const running = (world, type) => ({
 
 /** The recording of a meeting runs; gives it as everybody was told it. */
 async function started(world, type = 'both') {
-  const { ack, heard } = await world.does('anna', 'start-recording', { type });
+  const { ack, heard } = await world.does('anna', 'start-recording', { type, reason: 'unheard' });
   assertTold(heard, toAll(['recording-started', running(world, type)], said(world, 'started the recording')));
   const [, recording] = heard.bert.find(([event]) => event === 'recording-started');
   assert.deepEqual(ack, { success: true, ...recording });
@@ -50,7 +50,7 @@ test('stop-recording tells everybody how long it was, and that there is no file 
   const { recordingId } = await started(world, 'audio');
   const chunk = Buffer.from('sound');
   await world.does('bert', 'recording-chunk', { chunk, type: 'audio' });
-  const { ack, heard } = await world.does('anna', 'stop-recording');
+  const { ack, heard } = await world.does('anna', 'stop-recording', { reason: 'unheard' });
   const { meetingId } = world;
   const stopped = { recordingId, meetingId, stoppedBy: world.id('anna'), endTime: isTime, duration: isNumber, fileSize: chunk.length };
   const failed = ['recording-failed', { recordingId, meetingId, message: isText }];
@@ -165,6 +165,7 @@ refusals('start-recording', {
   good: { type: 'both' },
   rows: [
     ...inMeeting('start-recording'),
+    ...badReasons,
     ['a participant', {}, 'FORBIDDEN', /^Only the host of this meeting may record it$/, 'bert'],
     ['an unknown type', { type: 'text' }, 'BAD_REQUEST', /^type must be one of audio, video, both$/],
     ['a number for type', { type: 2 }, 'BAD_REQUEST', /^type must be one of audio, video, both$/],
@@ -176,6 +177,7 @@ refusals('stop-recording', {
   by: 'anna',
   rows: [
     ...inMeeting('stop-recording'),
+    ...badReasons,
     ['a participant', {}, 'FORBIDDEN', /^Only the host of this meeting may record it$/, 'bert'],
     ['while none runs', {}, 'CONFLICT', /^This meeting is not being recorded$/],
   ],

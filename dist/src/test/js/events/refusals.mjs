@@ -20,8 +20,14 @@ export const inMeeting = (event) => [
   ['somebody who is not in it', {}, 'FORBIDDEN', /./, 'dora'],
 ];
 
-/** The same for what the host alone may do. */
-export const byHost = (event) => [...inMeeting(event), ['a participant', {}, 'FORBIDDEN', /host/, 'bert']];
+/** The same for what the host alone may do, and may say why. */
+export const byHost = (event) => [...inMeeting(event), ...badReasons, ['a participant', {}, 'FORBIDDEN', /host/, 'bert']];
+
+/** What is no reason for the audit log. */
+export const badReasons = [
+  ['a reason that is too long', { reason: 'x'.repeat(501) }, 'BAD_REQUEST', /^reason size must be between 0 and 500$/],
+  ['an object for reason', { reason: {} }, 'BAD_REQUEST', /^reason must be a string$/],
+];
 
 /** Payloads of another kind. */
 export const malformed = (event, kind) => [

@@ -15,16 +15,15 @@ const FENCE = '🚧';
 const casts = new Map();
 
 /**
- * The same people in every scene, and others in those where notifications are looked at; `keeper` is nobody's host, and `ended` a
- * meeting of Anna's that is over.
+ * The same people in every scene, and others in those where notifications are looked at; `keeper` hosts what is no scene, and
+ * `ended` is a meeting of Anna's that is over.
  */
 async function people(inChat) {
   if (!casts.has(inChat)) {
     const [anna, bert, carl, dora, keeper] = await Promise.all(['anna', 'bert', 'carl', 'dora', 'keeper'].map((name) => signUp(name)));
-    const fence = await createMeeting(keeper, { title: 'Fence' });
     const ended = await createMeeting(anna, { title: 'Over' });
     await rest('DELETE', `/api/meetings/${ended.id}`, undefined, anna.accessToken);
-    casts.set(inChat, { people: { anna, bert, carl, dora, keeper }, fenceId: fence.id, endedId: ended.id });
+    casts.set(inChat, { people: { anna, bert, carl, dora, keeper }, endedId: ended.id });
   }
   return casts.get(inChat);
 }
@@ -34,11 +33,11 @@ async function people(inChat) {
  * then everybody whose session is looked at has to be in the meeting.
  */
 export async function gather({ inside = ['anna', 'bert', 'carl'], inChat = false, ...meeting } = {}) {
-  const { people: all, fenceId, endedId } = await people(inChat);
+  const { people: all, endedId } = await people(inChat);
   const { id: meetingId } = await createMeeting(all.anna, { title: 'Standup', ...meeting });
   const sockets = {};
   for (const [name, owner] of Object.entries(SESSIONS)) sockets[name] = await connect(all[owner].accessToken);
-  const scene = new Scene({ people: all, sockets, meetingId, fenceId, endedId, inChat });
+  const scene = new Scene({ people: all, sockets, meetingId, endedId, inChat });
   for (const name of inside) {
     const joined = await ask(sockets[name], 'join-meeting', { meetingId, password: meeting.password });
     assert.equal(joined.success, true, JSON.stringify(joined));
@@ -105,22 +104,24 @@ class Scene {
   /** Waits until everybody has what was told so far: durable events come to all in one order, and volatile ones at once. */
   async quiet() {
     const there = Object.values(this.sockets).filter((socket) => socket.connected);
-    const passed = there.map((socket) => this.#fencePassed(socket));
+    // Who was invited to a meeting is not told again soon: every fence is a meeting of its own.
+    const fence = this.inChat ? undefined : await createMeeting(this.people.keeper, { title: 'Fence' });
+    const passed = there.map((socket) => this.#fencePassed(socket, fence?.id));
     if (this.inChat) {
       await ask(this.sockets.anna, 'chat-message', { meetingId: this.meetingId, text: FENCE, type: 'reaction' });
     } else {
       const userIds = ['anna', 'bert', 'carl', 'dora'].map((name) => this.people[name].user.id);
-      await this.rest('keeper', 'POST', `/api/meetings/${this.fenceId}/invites`, { userIds });
+      await this.rest('keeper', 'POST', `/api/meetings/${fence.id}/invites`, { userIds });
     }
     await Promise.all(passed);
     this.unsettled = false;
   }
 
-  #fencePassed(socket) {
+  #fencePassed(socket, fenceId) {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`no fence within ${SOON_MS} ms`)), SOON_MS);
       const look = (name, ...args) => {
-        if (!this.#isFence({ name, args })) return;
+        if (!this.#isFence({ name, args }) || (fenceId && args[0].data.meetingId !== fenceId)) return;
         clearTimeout(late);
         socket.offAny(look);
         resolve();
@@ -130,7 +131,7 @@ class Scene {
   }
 
   #isFence({ name, args: [payload] }) {
-    return this.inChat ? name === 'chat-message' && payload.message === FENCE : name === 'notification' && payload.data.meetingId === this.fenceId;
+    return this.inChat ? name === 'chat-message' && payload.message === FENCE : name === 'notification' && payload.data.invitedBy === this.id('keeper');
   }
 
   #ofTheScene(event) {

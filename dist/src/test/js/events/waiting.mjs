@@ -88,7 +88,7 @@ test('leave-meeting gives the place in the line up', async () => {
 
 test('send-to-waiting takes a participant out and puts him at the end of the line', async () => {
   const world = await open();
-  const { ack, heard } = await world.does('anna', 'send-to-waiting', { userId: world.id('carl') });
+  const { ack, heard } = await world.does('anna', 'send-to-waiting', { userId: world.id('carl'), reason: 'unheard' });
   assert.deepEqual(ack, { success: true });
   const left = ['participant-left', { ...world.person('carl'), participantCount: 2 }];
   const asked = ['waiting-join', { meetingId: world.meetingId, socketId: isText, ...world.person('carl') }];
@@ -144,8 +144,6 @@ refusals('reject-waiting', {
   rows: [
     ...byHost('reject-waiting'),
     ...socketIds,
-    ['a reason that is too long', { reason: 'x'.repeat(501) }, 'BAD_REQUEST', /^reason size must be between 0 and 500$/],
-    ['a list for reason', { reason: [] }, 'BAD_REQUEST', /^reason must be a string$/],
   ],
 });
 

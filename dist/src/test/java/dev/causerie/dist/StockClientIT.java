@@ -49,6 +49,7 @@ class StockClientIT {
                 "events-mariadb.test.mjs",
                 "chat.test.mjs",
                 "host-actions.test.mjs",
+                "audit.test.mjs",
                 "notifications.test.mjs",
                 "client3.test.mjs"
             })

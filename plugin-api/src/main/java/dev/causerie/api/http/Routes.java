@@ -1,6 +1,7 @@
 package dev.causerie.api.http;
 
 import dev.causerie.api.event.Nothing;
+import dev.causerie.api.event.RateLimit;
 
 /**
  * REST routes. A path starts with {@code /}; a part in braces matches one part of the request's path. The caller is
@@ -14,6 +15,9 @@ public interface Routes {
 
     /** Answers POST whose JSON body is bound to {@code body} and validated as event payloads are. */
     <B extends Record> Routes post(String path, Class<B> body, RouteHandler<B> handler);
+
+    /** The same, at most so often a user; more get {@code RATE_LIMITED}, before the handler. */
+    <B extends Record> Routes post(String path, Class<B> body, RateLimit limit, RouteHandler<B> handler);
 
     /** Answers PATCH, with a body as for {@link #post}. */
     <B extends Record> Routes patch(String path, Class<B> body, RouteHandler<B> handler);

@@ -62,6 +62,7 @@ public final class FakeHost implements AutoCloseable {
         Services services = new Services();
         Wire wire = new Wire(json);
         Observers observers = new Observers();
+        Limits limits = new Limits(clock);
         parts = new Parts(
                 clock,
                 json,
@@ -69,9 +70,9 @@ public final class FakeHost implements AutoCloseable {
                 new Database(),
                 services,
                 wire,
-                new Dispatch(json, binding, services, new Limits(clock), wire),
+                new Dispatch(json, binding, services, limits, wire),
                 new Timers(clock),
-                new RouteTable(binding, json),
+                new RouteTable(binding, json, limits),
                 new FakeSessions.Listeners(),
                 observers,
                 FakeRooms.noOwners(),

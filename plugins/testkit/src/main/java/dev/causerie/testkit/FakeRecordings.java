@@ -4,6 +4,7 @@ import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.recordings.Recording;
 import dev.causerie.api.domain.recordings.RecordingChanged;
 import dev.causerie.api.domain.recordings.RecordingChunk;
+import dev.causerie.api.domain.recordings.RecordingRemoved;
 import dev.causerie.api.domain.recordings.RecordingStatus;
 import dev.causerie.api.domain.recordings.RecordingType;
 import dev.causerie.api.domain.recordings.Recordings;
@@ -129,8 +130,10 @@ public final class FakeRecordings implements Recordings {
     }
 
     @Override
-    public void delete(long id) {
-        all.removeIf(each -> each.id() == id);
+    public void delete(long id, long userId) {
+        Recording removed = find(id).orElseThrow(() -> Rejected.notFound("recording " + id));
+        all.remove(removed);
+        publisher.publish(removed.room(), new RecordingRemoved(removed, userId));
     }
 
     private Recording put(Recording before, RecordingStatus status, long by) {

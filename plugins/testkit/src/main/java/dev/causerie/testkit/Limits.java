@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How often each user may send each event: buckets that refill evenly as the clock moves. Thread-safe. */
+/** How often each user may send each event or REST request: buckets that refill evenly as the clock moves. Thread-safe. */
 final class Limits {
 
-    private record Key(long userId, String event) {}
+    private record Key(long userId, String what) {}
 
     private record Bucket(double tokens, Instant at) {}
 
@@ -25,10 +25,11 @@ final class Limits {
     }
 
     void require(User user, String event, Handling handling) {
-        handling.limit()
-                .ifPresent(limit -> buckets.compute(
-                        new Key(user.id(), event),
-                        (key, bucket) -> drawn(bucket == null ? full(limit) : bucket, limit)));
+        handling.limit().ifPresent(limit -> require(user, event, limit));
+    }
+
+    void require(User user, String what, RateLimit limit) {
+        buckets.compute(new Key(user.id(), what), (key, bucket) -> drawn(bucket == null ? full(limit) : bucket, limit));
     }
 
     private Bucket full(RateLimit limit) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Nothing;
+import dev.causerie.api.event.RateLimit;
 import dev.causerie.api.http.Answer;
 import dev.causerie.api.http.RouteHandler;
 import dev.causerie.api.http.Routes;
@@ -22,10 +23,12 @@ final class RouteTable {
     private final List<Route<?>> routes = new CopyOnWriteArrayList<>();
     private final Binding binding;
     private final Json json;
+    private final Limits limits;
 
-    RouteTable(Binding binding, Json json) {
+    RouteTable(Binding binding, Json json, Limits limits) {
         this.binding = binding;
         this.json = json;
+        this.limits = limits;
     }
 
     /** What the client gets: the handler's answer, or its refusal as the error body. */
@@ -61,6 +64,15 @@ final class RouteTable {
             @Override
             public <B extends Record> Routes post(String path, Class<B> body, RouteHandler<B> handler) {
                 return add("POST", path, body, handler);
+            }
+
+            @Override
+            public <B extends Record> Routes post(
+                    String path, Class<B> body, RateLimit limit, RouteHandler<B> handler) {
+                return post(path, body, (request, bound) -> {
+                    limits.require(request.user(), "POST " + path, limit);
+                    return handler.handle(request, bound);
+                });
             }
 
             @Override

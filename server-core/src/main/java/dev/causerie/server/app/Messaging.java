@@ -82,6 +82,7 @@ final class Messaging implements AutoCloseable {
     private final EventLog log;
     private final RecoveryRecords records;
     private final Rechecks rechecks;
+    private final RateLimits rates;
     private final Dispatcher dispatcher;
     private final GatewayApplication application;
     private final Curfew curfew;
@@ -112,12 +113,13 @@ final class Messaging implements AutoCloseable {
         nodes = new Nodes(store, node, LEASE, records::nodeDied, records::nodeRevived);
         sequencer = new Sequencer(store, database.transactions(), settings.log().batch(), delivery, nodes::alone);
         log = new EventLog(store, database.transactions(), clock, sequencer::wake);
+        rates = settings.limits().rateLimits() ? RateLimits.of(EVENTS_A_SESSION) : RateLimits.off();
         dispatcher = new Dispatcher(
                 pool,
                 settings.lanes().pluginPermits(),
                 renderings,
                 services::service,
-                settings.limits().rateLimits() ? RateLimits.of(EVENTS_A_SESSION) : RateLimits.off(),
+                rates,
                 origins,
                 new Outcomes(meters, () -> token(random, INCIDENT_BYTES)),
                 writer);
@@ -160,6 +162,11 @@ final class Messaging implements AutoCloseable {
                 .scheduleWithFixedDelay(() -> pool.execute(this::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
         pool.timer().scheduleWithFixedDelay(curfew::check, 1, 1, TimeUnit.SECONDS);
         pool.timer().scheduleWithFixedDelay(() -> pool.execute(records::prune), 1, 1, TimeUnit.MINUTES);
+    }
+
+    /** How often a user may do what is limited. */
+    RateLimits rates() {
+        return rates;
     }
 
     Dispatcher dispatcher() {

@@ -194,7 +194,7 @@ final class Server implements AutoCloseable {
                 new ObjectsPart(storage.objects()),
                 new JobsPart(storage.jobs(), messaging.pool().timer(), messaging.pool()),
                 new RoutesPart(
-                        router, request -> request.principal(Principal.class).map(Principal::user)));
+                        router, request -> request.principal(Principal.class).map(Principal::user), messaging.rates()));
     }
 
     private static GuestGate guestGate(ServiceRegistry services) {

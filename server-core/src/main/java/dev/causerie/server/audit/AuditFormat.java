@@ -81,7 +81,8 @@ sealed interface AuditFormat {
                     "subjectId",
                     "targetId",
                     "targetName",
-                    "reason"));
+                    "reason",
+                    "detail"));
         }
 
         @Override
@@ -96,7 +97,8 @@ sealed interface AuditFormat {
                     entry.subjectId(),
                     entry.target().map(AuditView.Person::id).orElse(""),
                     entry.target().map(AuditView.Person::username).orElse(""),
-                    entry.reason().orElse("")));
+                    entry.reason().orElse(""),
+                    entry.detail().orElse("")));
         }
 
         private static String row(List<String> cells) {

@@ -14,4 +14,5 @@ record AuditRow(
         String subjectId,
         @Nullable Long targetId,
         @Nullable String targetName,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable String detail) {}

@@ -14,22 +14,23 @@ interface AuditRows {
 
     @Insert("""
             insert into audit_log (written_at, actor_id, actor_name, action, subject_kind, subject_id,
-                target_id, target_name, reason)
+                target_id, target_name, reason, detail)
             values (#{now}, #{e.actor.id}, #{e.actor.username}, #{e.action}, #{e.subjectKind}, #{e.subjectId},
-                #{targetId}, #{targetName}, #{reason})
+                #{targetId}, #{targetName}, #{reason}, #{detail})
             """)
     void insert(
             @Param("e") AuditEntry entry,
             @Param("now") Instant now,
             @Param("targetId") @Nullable Long targetId,
             @Param("targetName") @Nullable String targetName,
-            @Param("reason") @Nullable String reason);
+            @Param("reason") @Nullable String reason,
+            @Param("detail") @Nullable String detail);
 
     /** The newest first. */
     @Select("""
             <script>
             select id, written_at, actor_id, actor_name, action, subject_kind, subject_id,
-                target_id, target_name, reason
+                target_id, target_name, reason, detail
             from audit_log
             where id &lt; #{before}
             <if test="action != null">and action = #{action}</if>

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id rises with each entry
  * @param at when it was done
  * @param subjectKind what kind of thing it concerns, such as {@code meeting}
+ * @param detail what was changed, from what and to what
  */
 record AuditView(
         String id,
@@ -18,7 +19,8 @@ record AuditView(
         String subjectKind,
         String subjectId,
         Optional<Person> target,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<String> detail) {
 
     /** A user, by the name of that time. */
     record Person(String id, String username) {}
@@ -35,6 +37,7 @@ record AuditView(
                         .map(target -> new Person(
                                 Long.toString(target),
                                 Optional.ofNullable(row.targetName()).orElse(""))),
-                Optional.ofNullable(row.reason()));
+                Optional.ofNullable(row.reason()),
+                Optional.ofNullable(row.detail()));
     }
 }

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The audit log in the database. Thread-safe; calls block. */
 public final class StoredAuditLog implements AuditLog {
@@ -15,6 +17,7 @@ public final class StoredAuditLog implements AuditLog {
 
     private final AuditRows rows;
     private final Clock clock;
+    private final ThreadLocal<String> reason = new ThreadLocal<>();
 
     /** The log in the host's store. */
     public StoredAuditLog(Store host, Clock clock) {
@@ -29,7 +32,19 @@ public final class StoredAuditLog implements AuditLog {
                 clock.instant(),
                 entry.target().map(AuditEntry.Target::userId).orElse(null),
                 entry.target().map(AuditEntry.Target::username).orElse(null),
-                entry.reason().orElse(null));
+                entry.reason().or(() -> Optional.ofNullable(reason.get())).orElse(null),
+                entry.detail().orElse(null));
+    }
+
+    @Override
+    public <R> R because(Optional<String> why, Supplier<R> work) {
+        Optional<String> outer = Optional.ofNullable(reason.get());
+        why.filter(text -> !text.isBlank()).ifPresentOrElse(reason::set, reason::remove);
+        try {
+            return work.get();
+        } finally {
+            outer.ifPresentOrElse(reason::set, reason::remove);
+        }
     }
 
     /** The newest entries first, at most {@code limit} of those with an id below {@code before}. */

@@ -1,7 +1,7 @@
 package dev.causerie.server.capture;
 
-import dev.causerie.api.domain.recordings.RecordingChanged;
 import dev.causerie.api.domain.users.Users;
+import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.room.Room;
 import dev.causerie.server.objects.ObjectStore;
 import dev.causerie.server.sfu.Conferences;
@@ -25,10 +25,10 @@ public record CaptureParts(
         Conferences conferences,
         Clock clock,
         Duration fragment,
-        BiConsumer<Room, RecordingChanged> publisher,
+        BiConsumer<Room, DurableEvent> publisher,
         LongConsumer composer) {
 
-    void publish(Room room, RecordingChanged event) {
+    void publish(Room room, DurableEvent event) {
         publisher.accept(room, event);
     }
 

@@ -4,6 +4,7 @@ import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.recordings.Recording;
 import dev.causerie.api.domain.recordings.RecordingChanged;
 import dev.causerie.api.domain.recordings.RecordingChunk;
+import dev.causerie.api.domain.recordings.RecordingRemoved;
 import dev.causerie.api.domain.recordings.RecordingStatus;
 import dev.causerie.api.domain.recordings.RecordingType;
 import dev.causerie.api.domain.recordings.Recordings;
@@ -145,7 +146,7 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
     }
 
     @Override
-    public void delete(long id) {
+    public void delete(long id, long userId) {
         RecordingRow row = mapper.find(id).orElseThrow(() -> Rejected.notFound("recording " + id));
         if (row.status() == RecordingStatus.RECORDING) {
             flush(id);
@@ -155,6 +156,8 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
             chunks.forget(id);
             mapper.deleteTracks(id);
             mapper.delete(id);
+            Recording removed = row.recording();
+            parts.publish(removed.room(), new RecordingRemoved(removed, userId));
             return true;
         });
         removeObjects(RecordingKeys.folder(id));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How often a session may send anything, and a user one kind of event. Buckets that nobody used for 10 minutes are
+ * How often a session may send anything, and a user one kind of event or REST request. Buckets that nobody used for 10 minutes are
  * forgotten; at most 100,000 are kept. Thread-safe.
  */
 public final class RateLimits {
@@ -47,11 +47,11 @@ public final class RateLimits {
     }
 
     /**
-     * Takes one event of this name from the user's bucket.
+     * Takes one event of this name, or one request of this method and path, from the user's bucket.
      *
      * @throws Rejected {@code RATE_LIMITED} if it is empty
      */
-    void take(long userId, String event, RateLimit limit) {
+    public void take(long userId, String event, RateLimit limit) {
         if (perSession.isPresent()) {
             take(new Key(Long.toString(userId), event), limit);
         }

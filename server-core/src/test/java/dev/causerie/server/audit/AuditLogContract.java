@@ -2,6 +2,7 @@ package dev.causerie.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.causerie.api.domain.audit.AuditEntry;
 import dev.causerie.api.domain.users.User;
@@ -50,12 +51,13 @@ abstract class AuditLogContract {
     }
 
     private static AuditEntry ejection(User actor, String meeting, String reason) {
-        return new AuditEntry(
-                actor, "eject", "meeting", meeting, Optional.of(new AuditEntry.Target(7, "eve")), Optional.of(reason));
+        return AuditEntry.of(actor, "eject", "meeting", meeting)
+                .to(new AuditEntry.Target(7, "eve"))
+                .because(Optional.of(reason));
     }
 
     private static AuditEntry layout(User actor, String meeting) {
-        return new AuditEntry(actor, "change-layout", "meeting", meeting, Optional.empty(), Optional.empty());
+        return AuditEntry.of(actor, "change-layout", "meeting", meeting);
     }
 
     private List<AuditRow> all() {
@@ -64,7 +66,7 @@ abstract class AuditLogContract {
 
     @Test
     void anEntryIsReadAsItWasWritten() {
-        log.record(ejection(BOB, "abc-defg-hij", "shouts, \"loudly\" 👎"));
+        log.record(ejection(BOB, "abc-defg-hij", "shouts, \"loudly\" 👎").saying("title: a -> 👋"));
 
         AuditRow row = all().get(0);
         assertThat(row)
@@ -78,7 +80,8 @@ abstract class AuditLogContract {
                         "abc-defg-hij",
                         7L,
                         "eve",
-                        "shouts, \"loudly\" 👎"));
+                        "shouts, \"loudly\" 👎",
+                        "title: a -> 👋"));
     }
 
     @Test
@@ -157,8 +160,45 @@ abstract class AuditLogContract {
     }
 
     @Test
-    void aReasonIsCutBetweenCharacters() {
-        log.record(ejection(ADA, "abc", "x".repeat(499) + "👎"));
+    void reasonAndDetailAreCutBetweenCharacters() {
+        log.record(ejection(ADA, "abc", "x".repeat(499) + "👎").saying("y".repeat(999) + "👎"));
         assertThat(all().get(0).reason()).isEqualTo("x".repeat(499));
+        assertThat(all().get(0).detail()).isEqualTo("y".repeat(999));
+    }
+
+    @Test
+    void whatIsDoneForAReasonHasItUnlessItHasItsOwn() {
+        log.because(Optional.of("late"), () -> {
+            log.record(layout(ADA, "outer"));
+            log.because(Optional.of("inner"), () -> record(layout(ADA, "inner")));
+            log.because(Optional.of(" "), () -> record(layout(ADA, "blank")));
+            log.because(Optional.empty(), () -> record(layout(ADA, "none")));
+            return record(ejection(ADA, "own", "loud"));
+        });
+        log.record(layout(ADA, "after"));
+        assertThat(all())
+                .extracting(AuditRow::subjectId, AuditRow::reason)
+                .containsExactly(
+                        tuple("after", null),
+                        tuple("own", "loud"),
+                        tuple("none", null),
+                        tuple("blank", null),
+                        tuple("inner", "inner"),
+                        tuple("outer", "late"));
+    }
+
+    @Test
+    void aReasonEndsAlsoWhenTheWorkFails() {
+        assertThatThrownBy(() -> log.because(Optional.of("late"), () -> {
+                    throw new IllegalStateException("failed");
+                }))
+                .hasMessage("failed");
+        log.record(layout(ADA, "after"));
+        assertThat(all().get(0).reason()).isNull();
+    }
+
+    private boolean record(AuditEntry entry) {
+        log.record(entry);
+        return true;
     }
 }

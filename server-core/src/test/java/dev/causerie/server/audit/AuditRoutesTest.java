@@ -73,13 +73,10 @@ class AuditRoutesTest {
     }
 
     private static AuditEntry entry(long actor, String action, String subject, String reason) {
-        return new AuditEntry(
-                user(actor, "user-" + actor, Optional.empty()),
-                action,
-                "meeting",
-                subject,
-                Optional.of(new AuditEntry.Target(9, "eve")),
-                Optional.of(reason));
+        return AuditEntry.of(user(actor, "user-" + actor, Optional.empty()), action, "meeting", subject)
+                .to(new AuditEntry.Target(9, "eve"))
+                .because(Optional.of(reason))
+                .saying("=changed");
     }
 
     private static User user(long id, String name, Optional<String> guestOf) {
@@ -132,6 +129,7 @@ class AuditRoutesTest {
         assertThat(entry.path("at").asText()).isEqualTo("2026-01-01T12:00:00.123Z");
         assertThat(entry.at("/actor/id").isTextual()).isTrue();
         assertThat(entry.at("/target/username").asText()).isEqualTo("eve");
+        assertThat(entry.path("detail").asText()).isEqualTo("=changed");
     }
 
     @Test
@@ -159,7 +157,7 @@ class AuditRoutesTest {
         List<String> lines = saved.body().lines().toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).startsWith("id,at,actorId,actorName,action,");
-        assertThat(lines.get(2)).endsWith(",'=late");
+        assertThat(lines.get(2)).endsWith(",'=late,'=changed");
     }
 
     @Test

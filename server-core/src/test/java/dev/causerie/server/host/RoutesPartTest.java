@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.api.domain.users.User;
+import dev.causerie.api.event.RateLimit;
+import dev.causerie.server.dispatch.RateLimits;
 import dev.causerie.server.gateway.LeakWatch;
 import dev.causerie.server.gateway.origin.OriginPolicy;
 import dev.causerie.server.host.parts.RoutesPart;
@@ -17,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +51,8 @@ class RoutesPartTest {
                 OriginPolicy.of(List.of()),
                 new ObjectMapper(),
                 Clock.systemUTC());
-        RoutesPart routes = new RoutesPart(router, RoutesPartTest::caller);
+        RoutesPart routes = new RoutesPart(
+                router, RoutesPartTest::caller, RateLimits.of(new RateLimit(1_000, Duration.ofSeconds(1))));
         fixture = new HostFixture(
                 folder,
                 parts -> new ContextParts(
@@ -153,6 +157,16 @@ class RoutesPartTest {
     }
 
     @Test
+    void whatIsLimitedIsRefusedToTheUserWhoAskedTooOften() throws Exception {
+        assertThat(vote("7", "ann").statusCode()).isEqualTo(204);
+        assertThat(vote("8", "ann").statusCode()).isEqualTo(204);
+        HttpResponse<String> refused = vote("9", "ann");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("\"code\":\"RATE_LIMITED\"", "\"retryAfterMs\":");
+        assertThat(vote("7", "bob").statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void faultsTellTheClientNothing() throws Exception {
         HttpResponse<String> response = get("/api/polls/fault");
 
@@ -217,6 +231,9 @@ class RoutesPartTest {
                                             "0123456789".getBytes(), (int) offset, (int) length))))
                                     .post("/api/polls", Poll.class, (request, poll) ->
                                         Answer.created(poll).with("Location", "/api/polls/1"))
+                                    .post("/api/polls/{id}/votes", Poll.class,
+                                        new dev.causerie.api.event.RateLimit(2, java.time.Duration.ofHours(1)),
+                                        (request, poll) -> Answer.noContent())
                                     .delete("/api/polls/{id}", (request, body) -> {
                                         if (Thread.currentThread().getContextClassLoader() != Main.class.getClassLoader()) {
                                             throw new IllegalStateException("outside");
@@ -238,7 +255,8 @@ class RoutesPartTest {
     }
 
     private static Optional<User> caller(Request request) {
-        return request.header("authorization").map(name -> new User(7, name, false, Optional.empty(), Instant.EPOCH));
+        return request.header("authorization")
+                .map(name -> new User(name.equals("ann") ? 7 : 8, name, false, Optional.empty(), Instant.EPOCH));
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -247,6 +265,12 @@ class RoutesPartTest {
 
     private HttpResponse<String> post(String body) throws Exception {
         return send(signedIn("/api/polls").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> vote(String poll, String who) throws Exception {
+        return send(request("/api/polls/" + poll + "/votes")
+                .header("Authorization", who)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"title\": \"Lunch\"}")));
     }
 
     private HttpRequest.Builder signedIn(String path) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param subjectId which one; 1 to 128 characters
  * @param target whom it was done to, if to somebody
  * @param reason why, as the actor said; up to 500 characters, longer ones are cut
+ * @param detail what was changed, from what and to what, where the action alone does not say it; up to 1,000 characters, longer
+ *     ones are cut; never a secret
  */
 public record AuditEntry(
         User actor,
@@ -19,9 +21,10 @@ public record AuditEntry(
         String subjectKind,
         String subjectId,
         Optional<Target> target,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<String> detail) {
 
-    private static final int MAX_REASON = 500;
+    private static final int MAX_DETAIL = 1_000;
 
     /**
      * A user whom something was done to. Immutable.
@@ -30,7 +33,7 @@ public record AuditEntry(
      */
     public record Target(long userId, String username) {}
 
-    /** Checks the lengths, and cuts the reason. */
+    /** Checks the lengths, and cuts reason and detail. */
     public AuditEntry {
         if (!action.matches("[a-z][a-z-]{0,63}")) {
             throw new IllegalArgumentException("An action is lower case, up to 64 characters, and not " + action);
@@ -39,15 +42,37 @@ public record AuditEntry(
             throw new IllegalArgumentException("A subject is kind (1 to 32) and id (1 to 128), and not " + subjectKind
                     + " and " + subjectId.length() + " characters");
         }
-        reason = reason.map(AuditEntry::cut);
+        reason = reason.map(text -> cut(text, Reasoned.MOST));
+        detail = detail.map(text -> cut(text, MAX_DETAIL));
+    }
+
+    /** An entry of what was done to nobody in particular, for no reason. */
+    public static AuditEntry of(User actor, String action, String subjectKind, String subjectId) {
+        return new AuditEntry(
+                actor, action, subjectKind, subjectId, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same, done to somebody. */
+    public AuditEntry to(Target whom) {
+        return new AuditEntry(actor, action, subjectKind, subjectId, Optional.of(whom), reason, detail);
+    }
+
+    /** The same, with the reason or without one. */
+    public AuditEntry because(Optional<String> why) {
+        return new AuditEntry(actor, action, subjectKind, subjectId, target, why, detail);
+    }
+
+    /** The same, with what was changed. */
+    public AuditEntry saying(String what) {
+        return new AuditEntry(actor, action, subjectKind, subjectId, target, reason, Optional.of(what));
     }
 
     /** Whole characters only: half of one is no text that a database keeps. */
-    private static String cut(String text) {
-        if (text.length() <= MAX_REASON) {
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        boolean half = Character.isHighSurrogate(text.charAt(MAX_REASON - 1));
-        return text.substring(0, half ? MAX_REASON - 1 : MAX_REASON);
+        boolean half = Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, half ? most - 1 : most);
     }
 }

@@ -58,6 +58,9 @@ public interface Recordings {
      */
     Answer.Stream open(long id);
 
-    /** Removes a recording and everything of it that is stored; one that is running is stopped first. */
-    void delete(long id);
+    /**
+     * Removes a recording and everything of it that is stored; one that is running is stopped first. Publishes
+     * {@link RecordingRemoved}.
+     */
+    void delete(long id, long userId);
 }

@@ -1,14 +1,22 @@
 package dev.causerie.plugin.hostcontrol;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.audit.AuditEntry;
+import dev.causerie.api.domain.audit.AuditLog;
 import dev.causerie.api.domain.meetings.DeviceJoined;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.Meeting;
+import dev.causerie.api.domain.meetings.MeetingRole;
+import dev.causerie.api.domain.meetings.MeetingState;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
+import dev.causerie.api.event.Policy;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.event.Reply;
+import dev.causerie.api.event.Rules;
+import dev.causerie.api.event.Standing;
+import dev.causerie.api.event.Verdict;
 import dev.causerie.api.room.Room;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +37,7 @@ final class ControlRequests {
     private final Meetings meetings;
     private final HostActions actions;
     private final Publisher publisher;
+    private final AuditLog auditLog;
     private final Clock clock;
 
     ControlRequests(
@@ -37,13 +46,32 @@ final class ControlRequests {
             Meetings meetings,
             HostActions actions,
             Publisher publisher,
+            AuditLog auditLog,
             Clock clock) {
         this.locked = locked;
         this.open = open;
         this.meetings = meetings;
         this.actions = actions;
         this.publisher = publisher;
+        this.auditLog = auditLog;
         this.clock = clock;
+    }
+
+    /** Lets those ask who are in the meeting and do not host it. */
+    static Policy<InMeeting> policy() {
+        Policy<InMeeting> inside = Meetings.participantOf(InMeeting::meetingId);
+        return new Policy<>(
+                inside.bearing(),
+                Rules.of(
+                        MeetingRole.class,
+                        MeetingState.class,
+                        (role, state) -> role == MeetingRole.HOST && state != MeetingState.ENDED
+                                ? Verdict.of(isHost())
+                                : inside.rules().on(Standing.of(role, state))));
+    }
+
+    private static Rejected isHost() {
+        return Rejected.conflict("You are the host of this meeting");
     }
 
     /** Asks the host; repeating it while the request is open asks nobody again. */
@@ -63,7 +91,7 @@ final class ControlRequests {
 
     private void requireOneOfTheOthers(Meeting meeting, User user) {
         if (meeting.hostId() == user.id()) {
-            throw Rejected.conflict("You are the host of this meeting");
+            throw isHost();
         }
         if (!present(meeting.id(), user.id())) {
             throw Rejected.forbidden("You are not in this meeting");
@@ -86,6 +114,12 @@ final class ControlRequests {
             ControlAnswered told = new ControlAnswered(meeting.id(), answer.accepted(), request.requesterId(), false);
             Stream.of(request.requesterId(), meeting.hostId())
                     .forEach(userId -> publisher.publish(Room.ofUser(userId), told));
+            auditLog.record(AuditEntry.of(
+                            caller.user(),
+                            answer.accepted() ? "accept-control-request" : "decline-control-request",
+                            Meetings.ROOM_KIND,
+                            meeting.id())
+                    .to(new AuditEntry.Target(request.requesterId(), request.requesterName())));
             if (answer.accepted()) {
                 actions.handOver(meeting.id(), caller.user(), request.requesterId());
             }

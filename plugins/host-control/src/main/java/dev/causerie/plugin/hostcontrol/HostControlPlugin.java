@@ -1,5 +1,6 @@
 package dev.causerie.plugin.hostcontrol;
 
+import static dev.causerie.api.domain.audit.Reasoned.noted;
 import static dev.causerie.api.domain.meetings.Meetings.hostOf;
 import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 
@@ -49,14 +50,15 @@ public final class HostControlPlugin implements Plugin {
     }
 
     private static void takeOrders(PluginContext host, Events visio) {
+        AuditLog log = host.service(AuditLog.class);
         HostControls controls = new HostControls(
-                host.service(HostActions.class), host.service(Meetings.class), host.rooms(), host.publisher());
-        visio.on(PROMOTE, hostOf(PromoteToHost::meetingId), controls::promote)
-                .on(EJECT, hostOf(EjectParticipant::meetingId), controls::eject)
-                .on(ALLOW, hostOf(ToParticipant::meetingId), controls::allow)
-                .on(MUTE, hostOf(ToParticipant::meetingId), controls::mute)
-                .on(ASK_UNMUTE, hostOf(ToParticipant::meetingId), controls::askUnmute)
-                .on(LAYOUT, hostOf(ChangeLayout::meetingId), controls::layout)
+                host.service(HostActions.class), host.service(Meetings.class), host.rooms(), host.publisher(), log);
+        visio.on(PROMOTE, hostOf(PromoteToHost::meetingId), noted(log, controls::promote))
+                .on(EJECT, hostOf(EjectParticipant::meetingId), noted(log, controls::eject))
+                .on(ALLOW, hostOf(ToParticipant::meetingId), noted(log, controls::allow))
+                .on(MUTE, hostOf(ToParticipant::meetingId), noted(log, controls::mute))
+                .on(ASK_UNMUTE, hostOf(ToParticipant::meetingId), noted(log, controls::askUnmute))
+                .on(LAYOUT, hostOf(ChangeLayout::meetingId), noted(log, controls::layout))
                 .renders(Rendering.of(ParticipantEjected.class, "participant-ejected", HostControlEvents.Ejected::of)
                         .when(ejected -> !ejected.toUser()))
                 .renders(Rendering.of(ParticipantEjected.class, "ejected", HostControlEvents.YouWereEjected::of)
@@ -73,9 +75,10 @@ public final class HostControlPlugin implements Plugin {
                 host.service(Meetings.class),
                 host.service(HostActions.class),
                 host.publisher(),
+                host.service(AuditLog.class),
                 host.clock());
-        visio.on(REQUEST, participantOf(InMeeting::meetingId), ASKING, requests::ask)
-                .on(RESPOND, hostOf(AnswerRequest::meetingId), requests::answer)
+        visio.on(REQUEST, ControlRequests.policy(), ASKING, requests::ask)
+                .on(RESPOND, hostOf(AnswerRequest::meetingId), noted(host.service(AuditLog.class), requests::answer))
                 .renders(ControlRequested.class, "host-control-request", HostControlEvents.Request::of)
                 .renders(ControlAnswered.class, "host-control-response", HostControlEvents.Response::of);
         host.observe(DeviceJoined.class, requests::joined);
@@ -86,14 +89,10 @@ public final class HostControlPlugin implements Plugin {
     }
 
     private static void keepQuality(PluginContext host, LockedMeetings locked, Events visio) {
-        Quality quality = new Quality(
-                locked,
-                host.store(),
-                host.service(Media.class),
-                host.rooms(),
-                host.publisher(),
-                host.service(AuditLog.class));
-        visio.on(QUALITY, participantOf(ChangeQuality::meetingId), quality::change)
+        AuditLog log = host.service(AuditLog.class);
+        Quality quality =
+                new Quality(locked, host.store(), host.service(Media.class), host.rooms(), host.publisher(), log);
+        visio.on(QUALITY, participantOf(ChangeQuality::meetingId), noted(log, quality::change))
                 .renders(QualityChanged.class, "quality-changed", changed -> changed);
         host.observe(DeviceJoined.class, quality::joined);
         host.observe(MeetingEnded.class, quality::ended);

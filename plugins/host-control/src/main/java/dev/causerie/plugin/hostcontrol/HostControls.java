@@ -1,6 +1,8 @@
 package dev.causerie.plugin.hostcontrol;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.audit.AuditEntry;
+import dev.causerie.api.domain.audit.AuditLog;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.meetings.Participant;
@@ -17,12 +19,14 @@ final class HostControls {
     private final Meetings meetings;
     private final Rooms rooms;
     private final Publisher publisher;
+    private final AuditLog auditLog;
 
-    HostControls(HostActions actions, Meetings meetings, Rooms rooms, Publisher publisher) {
+    HostControls(HostActions actions, Meetings meetings, Rooms rooms, Publisher publisher, AuditLog auditLog) {
         this.actions = actions;
         this.meetings = meetings;
         this.rooms = rooms;
         this.publisher = publisher;
+        this.auditLog = auditLog;
     }
 
     Reply promote(Caller caller, PromoteToHost wish) {
@@ -59,16 +63,17 @@ final class HostControls {
 
     /** Asks each session with which the participant is in the meeting; microphones are switched on by their owners alone. */
     Reply askUnmute(Caller caller, ToParticipant wish) {
-        boolean present = meetings.participants(wish.meetingId()).stream()
-                .anyMatch(participant -> participant.userId() == wish.userId());
-        if (!present) {
-            throw Rejected.notFound("participant " + wish.userId() + " in this meeting");
-        }
-        UnmuteAsked asked = new UnmuteAsked(
+        Participant asked = meetings.participants(wish.meetingId()).stream()
+                .filter(participant -> participant.userId() == wish.userId())
+                .findFirst()
+                .orElseThrow(() -> Rejected.notFound("participant " + wish.userId() + " in this meeting"));
+        auditLog.record(AuditEntry.of(caller.user(), "ask-unmute", Meetings.ROOM_KIND, wish.meetingId())
+                .to(new AuditEntry.Target(asked.userId(), asked.username())));
+        UnmuteAsked question = new UnmuteAsked(
                 wish.meetingId(), caller.user().id(), caller.user().username());
         rooms.sessionsIn(Meetings.room(wish.meetingId())).stream()
                 .filter(session -> session.userId() == wish.userId())
-                .forEach(session -> publisher.send(Room.ofSession(session.id()), asked));
+                .forEach(session -> publisher.send(Room.ofSession(session.id()), question));
         return Reply.of(wish.done());
     }
 }

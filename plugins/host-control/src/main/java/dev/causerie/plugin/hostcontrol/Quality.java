@@ -15,7 +15,6 @@ import dev.causerie.api.event.Reply;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.room.Rooms;
 import dev.causerie.api.store.Store;
-import java.util.Optional;
 
 /**
  * Up to which quality participants receive each other: a cap for everybody, kept with the meeting, and one of each session's
@@ -66,10 +65,13 @@ final class Quality {
             if (meeting.hostId() != user.id()) {
                 throw Rejected.forbidden("Only the host of this meeting sets the quality for everybody");
             }
+            QualityChanged before = table.find(meeting.id()).orElseGet(() -> QualityChanged.uncapped(meeting.id()));
             table.set(changed);
             publisher.publish(Meetings.room(meeting.id()), changed);
-            auditLog.record(new AuditEntry(
-                    user, "change-quality", Meetings.ROOM_KIND, meeting.id(), Optional.empty(), Optional.empty()));
+            changed.since(before)
+                    .ifPresent(what ->
+                            auditLog.record(AuditEntry.of(user, "change-quality", Meetings.ROOM_KIND, meeting.id())
+                                    .saying(what)));
             store.afterCommit(() -> apply(changed));
             return meeting;
         });

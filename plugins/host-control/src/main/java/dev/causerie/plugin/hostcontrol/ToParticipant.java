@@ -1,7 +1,13 @@
 package dev.causerie.plugin.hostcontrol;
 
+import static dev.causerie.api.domain.audit.Reasoned.MOST;
+
+import dev.causerie.api.domain.audit.Reasoned;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+
 /** {@code allow-participant}, {@code mute-participant} and {@code ask-unmute}, from a client. Immutable. */
-record ToParticipant(String meetingId, long userId) {
+record ToParticipant(String meetingId, long userId, Optional<@Size(max = MOST) String> reason) implements Reasoned {
 
     /** What the ack carries: the same, the id as a string. */
     Done done() {

@@ -61,10 +61,10 @@ final class Admission {
         }
     }
 
-    /** Refuses {@code user} if he may not enter as one more than {@code present}. */
+    /** Refuses {@code user} if he may not enter as one more than {@code present}; the host always finds a place. */
     static void requireOpen(MeetingRow meeting, User user, int present) {
         requireWelcome(meeting, user);
-        if (present >= meeting.maxParticipants()) {
+        if (present >= meeting.maxParticipants() && !meeting.isHost(user.id())) {
             throw Rejected.forbidden("This meeting is full: " + meeting.maxParticipants() + " are in it")
                     .because("full");
         }

@@ -85,7 +85,8 @@ final class Connections {
         Instant endedBefore = clock.instant().minus(FAREWELL);
         tables.sessions()
                 .due(lostBefore, endedBefore)
-                .forEach(due -> departIf(due, Departure.LOST, (now, meeting) -> meeting.ended() || lost(now, lostBefore)));
+                .forEach(due ->
+                        departIf(due, Departure.LOST, (now, meeting) -> meeting.ended() || lost(now, lostBefore)));
     }
 
     private static boolean lost(SessionRow session, Instant before) {

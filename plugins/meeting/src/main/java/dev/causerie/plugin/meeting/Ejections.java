@@ -53,7 +53,7 @@ final class Ejections {
                 "eject",
                 meeting.id(),
                 new Target(userId, username),
-                Optional.of(reason).filter(text -> !text.isEmpty()));
+                Optional.of(reason).filter(text -> !text.isBlank()));
     }
 
     private String username(MeetingRow meeting, long userId) {
@@ -83,6 +83,6 @@ final class Ejections {
         }
         tables.meetings().raiseRevision(meeting.id());
         String username = host.users().find(userId).map(User::username).orElse("");
-        audit.didTo(by, "readmit", meeting.id(), new Target(userId, username), Optional.empty());
+        audit.didTo(by, "readmit", meeting.id(), new Target(userId, username));
     }
 }

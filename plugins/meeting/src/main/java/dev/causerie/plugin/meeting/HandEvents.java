@@ -1,5 +1,6 @@
 package dev.causerie.plugin.meeting;
 
+import dev.causerie.api.domain.audit.AuditEntry.Target;
 import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Events;
 import java.time.Instant;
@@ -19,6 +20,10 @@ final class HandEvents {
 
     /** A hand went down, whoever lowered it. Immutable. */
     record Down(String meetingId, long userId, String username) implements DurableEvent {
+        Target target() {
+            return new Target(userId, username);
+        }
+
         Lowered wire() {
             return new Lowered(meetingId, Long.toString(userId), username);
         }

@@ -16,11 +16,13 @@ final class Hands {
     private final Tables tables;
     private final Publisher publisher;
     private final Clock clock;
+    private final Audit audit;
 
-    Hands(Tables tables, Publisher publisher, Clock clock) {
+    Hands(Tables tables, Surroundings host) {
         this.tables = tables;
-        this.publisher = publisher;
-        this.clock = clock;
+        this.publisher = host.publisher();
+        this.clock = host.clock();
+        this.audit = new Audit(host.auditLog());
     }
 
     Reply raise(Caller caller, InMeeting request) {
@@ -58,7 +60,10 @@ final class Hands {
     Reply lowerFor(Caller caller, LowerHand request) {
         return tables.locks().change(request.meetingId(), meeting -> {
             meeting.requireHost(caller.user());
-            return answer(meeting, lower(request.userId(), meeting));
+            Optional<HandEvents.Down> lowered = lower(request.userId(), meeting);
+            lowered.filter(down -> !meeting.isHost(down.userId()))
+                    .ifPresent(down -> audit.didTo(caller.user(), "lower-hand", meeting.id(), down.target()));
+            return answer(meeting, lowered);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.audit.Changes;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.LayoutChanged;
 import dev.causerie.api.domain.meetings.MeetingLayout;
@@ -8,7 +9,6 @@ import dev.causerie.api.domain.meetings.MeetingLocked;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.plugin.meeting.DeviceToggled.Device;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What hosts decide, carried out on the meetings in the database. Thread-safe. */
@@ -41,7 +41,7 @@ final class HostDecisions implements HostActions {
             if (!meeting.isHost(newHostId)) {
                 ParticipantRow heir = participant(meeting, newHostId);
                 handover.to(heir, meeting);
-                audit.didTo(by, "hand-over", meetingId, heir.target(), Optional.empty());
+                audit.didTo(by, "hand-over", meetingId, heir.target());
             }
         });
     }
@@ -67,7 +67,7 @@ final class HostDecisions implements HostActions {
                         .publish(
                                 Meetings.room(meetingId),
                                 new DeviceToggled(Device.MICROPHONE, meetingId, userId, false));
-                audit.didTo(by, "mute", meetingId, muted.target(), Optional.empty());
+                audit.didTo(by, "mute", meetingId, muted.target());
             }
             sending.enforce(meetingId, userId);
         });
@@ -79,7 +79,10 @@ final class HostDecisions implements HostActions {
             if (meeting.layout() != layout) {
                 tables.meetings().setLayout(meetingId, layout);
                 host.publisher().publish(Meetings.room(meetingId), new LayoutChanged(meetingId, layout));
-                audit.did(by, "layout", meetingId);
+                new Changes()
+                        .of("layout", meeting.layout(), layout)
+                        .text()
+                        .ifPresent(what -> audit.changed(by, "layout", meetingId, what));
             }
         });
     }

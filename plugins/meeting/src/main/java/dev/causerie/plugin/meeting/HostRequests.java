@@ -1,9 +1,14 @@
 package dev.causerie.plugin.meeting;
 
+import static dev.causerie.api.domain.audit.Reasoned.MOST;
+
+import dev.causerie.api.domain.audit.Reasoned;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.meetings.MeetingLocked;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Reply;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
 
 /** What hosts ask for of the meeting as a whole, on the wire of the visio dialect. Thread-safe. */
 final class HostRequests {
@@ -15,12 +20,15 @@ final class HostRequests {
     }
 
     /** {@code end-meeting}. Immutable. */
-    record End(String meetingId) {}
+    record End(String meetingId, Optional<@Size(max = MOST) String> reason) implements Reasoned {}
 
-    /** {@code lock-meeting}, and {@code meeting-locked} to clients. Immutable. */
-    record Lock(String meetingId, boolean locked) {
-        static Lock of(MeetingLocked event) {
-            return new Lock(event.meetingId(), event.locked());
+    /** {@code lock-meeting}. Immutable. */
+    record Lock(String meetingId, boolean locked, Optional<@Size(max = MOST) String> reason) implements Reasoned {}
+
+    /** {@code meeting-locked}, to clients. Immutable. */
+    record Locked(String meetingId, boolean locked) {
+        static Locked of(MeetingLocked event) {
+            return new Locked(event.meetingId(), event.locked());
         }
     }
 
@@ -32,6 +40,6 @@ final class HostRequests {
 
     Reply lock(Caller caller, Lock request) {
         actions.lock(request.meetingId(), caller.user(), request.locked());
-        return Reply.of(request);
+        return Reply.of(new Locked(request.meetingId(), request.locked()));
     }
 }

@@ -88,17 +88,16 @@ final class Hosting {
             if (changed.waitingRoom() && !row.waitingRoom()) {
                 tables.admissions().approvePresent(meetingId, host.clock().instant());
             }
-            announce(user, row, changed, body.password().isPresent());
+            announce(user, row, changed);
             return changed;
         });
     }
 
-    private void announce(User user, MeetingRow before, MeetingRow after, boolean withPassword) {
-        Optional<MeetingUpdated> updated = MeetingUpdated.between(before, after);
-        updated.ifPresent(event -> host.publisher().publish(Meetings.room(after.id()), event));
-        if (updated.isPresent() || withPassword) {
-            audit.did(user, "update-settings", after.id());
-        }
+    private void announce(User user, MeetingRow before, MeetingRow after) {
+        MeetingUpdated.between(before, after)
+                .ifPresent(event -> host.publisher().publish(Meetings.room(after.id()), event));
+        SettingsChange.between(before, after)
+                .ifPresent(what -> audit.changed(user, "update-settings", after.id(), what));
         if (before.locked() != after.locked()) {
             host.publisher()
                     .publish(Meetings.room(after.id()), new MeetingLocked(after.id(), after.locked(), user.id()));

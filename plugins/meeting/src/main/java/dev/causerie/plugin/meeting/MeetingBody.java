@@ -1,5 +1,8 @@
 package dev.causerie.plugin.meeting;
 
+import static dev.causerie.api.domain.audit.Reasoned.MOST;
+
+import dev.causerie.api.domain.audit.Reasoned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -30,5 +33,7 @@ final class MeetingBody {
             Optional<@Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 200) String> title,
             Optional<@Size(max = 2_000) String> description,
             Optional<@Size(max = 128) String> password,
-            Optional<@Valid SettingsPatch> settings) {}
+            Optional<@Valid SettingsPatch> settings,
+            Optional<@Size(max = MOST) String> reason)
+            implements Reasoned {}
 }

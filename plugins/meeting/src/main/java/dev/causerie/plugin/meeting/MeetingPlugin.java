@@ -1,10 +1,12 @@
 package dev.causerie.plugin.meeting;
 
+import static dev.causerie.api.domain.audit.Reasoned.noted;
 import static dev.causerie.api.domain.meetings.Meetings.hostOf;
 import static dev.causerie.api.domain.meetings.Meetings.participantOf;
 
 import dev.causerie.api.Plugin;
 import dev.causerie.api.PluginContext;
+import dev.causerie.api.domain.audit.AuditLog;
 import dev.causerie.api.domain.media.ActiveSpeakerChanged;
 import dev.causerie.api.domain.media.ConnectionQualityChanged;
 import dev.causerie.api.domain.media.SlotsChanged;
@@ -80,7 +82,7 @@ public final class MeetingPlugin implements Plugin {
         WaitingEvents.render(visio);
         follow(host, parts);
         Hosting hosting = new Hosting(tables, parts.passwords(), new RandomMeetingIds(), parts.host());
-        new MeetingRoutes(tables, hosting, parts.decisions()).register(host.routes());
+        new MeetingRoutes(tables, hosting, parts.decisions(), parts.host().auditLog()).register(host.routes());
         new Invitations(tables, parts.host()).register(host.routes());
     }
 
@@ -99,22 +101,24 @@ public final class MeetingPlugin implements Plugin {
     private static void takeDecisions(Events visio, Parts parts) {
         WaitingRoom waitingRoom = parts.waitingRoom();
         HostRequests requests = new HostRequests(parts.decisions());
-        visio.on(APPROVE, hostOf(Approve::meetingId), waitingRoom::approve)
-                .on(REJECT, hostOf(Reject::meetingId), waitingRoom::reject)
-                .on(SEND_BACK, hostOf(SendBack::meetingId), waitingRoom::sendBack)
-                .on(END, hostOf(HostRequests.End::meetingId), requests::end)
-                .on(LOCK, hostOf(HostRequests.Lock::meetingId), requests::lock);
+        AuditLog log = parts.host().auditLog();
+        visio.on(APPROVE, hostOf(Approve::meetingId), noted(log, waitingRoom::approve))
+                .on(REJECT, hostOf(Reject::meetingId), noted(log, waitingRoom::reject))
+                .on(SEND_BACK, hostOf(SendBack::meetingId), noted(log, waitingRoom::sendBack))
+                .on(END, hostOf(HostRequests.End::meetingId), noted(log, requests::end))
+                .on(LOCK, hostOf(HostRequests.Lock::meetingId), noted(log, requests::lock));
     }
 
     private static void takeFloor(Events visio, Parts parts) {
         ScreenShares shares = parts.screenShares();
         Hands hands = parts.hands();
+        AuditLog log = parts.host().auditLog();
         visio.on(START_SHARE, participantOf(InMeeting::meetingId), shares::start)
-                .on(STOP_SHARE, participantOf(StopScreenShare::meetingId), shares::stop)
+                .on(STOP_SHARE, participantOf(StopScreenShare::meetingId), noted(log, shares::stop))
                 .failuresAs("chat-error")
                 .on(RAISE, participantOf(InMeeting::meetingId), hands::raise)
                 .on(LOWER, participantOf(InMeeting::meetingId), hands::lower)
-                .on(LOWER_FOR, hostOf(LowerHand::meetingId), hands::lowerFor)
+                .on(LOWER_FOR, hostOf(LowerHand::meetingId), noted(log, hands::lowerFor))
                 .failuresAs("error")
                 .renders(Rendering.of(ScreenShared.class, "screen-share-started", ScreenShared::wire)
                         .when(ScreenShared::started))
@@ -156,7 +160,7 @@ public final class MeetingPlugin implements Plugin {
                 .renders(HostChanged.class, "host-changed", MeetingEvents.NewHost::of)
                 .renders(MeetingEnded.class, "meeting-ended", MeetingEvents.Ended::of)
                 .renders(MeetingUpdated.class, "meeting-updated", updated -> updated)
-                .renders(MeetingLocked.class, "meeting-locked", HostRequests.Lock::of)
+                .renders(MeetingLocked.class, "meeting-locked", HostRequests.Locked::of)
                 .renders(SlotsChanged.class, "media-slots", MediaSlots::of)
                 .renders(ActiveSpeakerChanged.class, "active-speaker", ActiveSpeaker::of)
                 .renders(ConnectionQualityChanged.class, "connection-quality", ConnectionOf::user)

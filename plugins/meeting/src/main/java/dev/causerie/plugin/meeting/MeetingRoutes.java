@@ -1,6 +1,8 @@
 package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.audit.AuditLog;
+import dev.causerie.api.domain.audit.Reasoned;
 import dev.causerie.api.domain.meetings.HostActions;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Nothing;
@@ -23,12 +25,14 @@ final class MeetingRoutes {
     private final ParticipantTable participants;
     private final Hosting hosting;
     private final HostActions actions;
+    private final AuditLog auditLog;
 
-    MeetingRoutes(Tables tables, Hosting hosting, HostActions actions) {
+    MeetingRoutes(Tables tables, Hosting hosting, HostActions actions, AuditLog auditLog) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
         this.hosting = hosting;
         this.actions = actions;
+        this.auditLog = auditLog;
     }
 
     void register(Routes routes) {
@@ -80,11 +84,15 @@ final class MeetingRoutes {
     }
 
     private Answer change(Request request, MeetingBody.Change body) {
-        return Answer.ok(MeetingView.of(hosting.change(request.user(), request.path("id"), body)));
+        MeetingRow changed =
+                auditLog.because(body.reason(), () -> hosting.change(request.user(), request.path("id"), body));
+        return Answer.ok(MeetingView.of(changed));
     }
 
     private Answer end(Request request, Nothing nothing) {
-        actions.end(request.path("id"), request.user());
-        return Answer.noContent();
+        return auditLog.because(Reasoned.of(request), () -> {
+            actions.end(request.path("id"), request.user());
+            return Answer.noContent();
+        });
     }
 }

@@ -22,8 +22,8 @@ record Parts(
         Sending sending = new Sending(tables, host.media());
         WaitingQueue queue = new WaitingQueue(tables, host.publisher(), new RandomTickets());
         Handover handover = new Handover(tables, host.publisher(), queue);
-        Hands hands = new Hands(tables, host.publisher(), host.clock());
-        ScreenShares screenShares = new ScreenShares(tables, host.publisher(), sending);
+        Hands hands = new Hands(tables, host);
+        ScreenShares screenShares = new ScreenShares(tables, host, sending);
         Departures departures = new Departures(tables, host, handover, queue, hands, screenShares);
         Entrance entrance = new Entrance(tables, host, queue);
         return new Parts(

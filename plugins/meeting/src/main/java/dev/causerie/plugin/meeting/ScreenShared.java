@@ -1,5 +1,6 @@
 package dev.causerie.plugin.meeting;
 
+import dev.causerie.api.domain.audit.AuditEntry.Target;
 import dev.causerie.api.event.DurableEvent;
 
 /**
@@ -11,6 +12,10 @@ record ScreenShared(String meetingId, long userId, String username, boolean star
 
     boolean stopped() {
         return !started;
+    }
+
+    Target target() {
+        return new Target(userId, username);
     }
 
     Screen wire() {

@@ -19,11 +19,13 @@ final class ScreenShares {
     private final Tables tables;
     private final Publisher publisher;
     private final Sending sending;
+    private final Audit audit;
 
-    ScreenShares(Tables tables, Publisher publisher, Sending sending) {
+    ScreenShares(Tables tables, Surroundings host, Sending sending) {
         this.tables = tables;
-        this.publisher = publisher;
+        this.publisher = host.publisher();
         this.sending = sending;
+        this.audit = new Audit(host.auditLog());
     }
 
     Reply start(Caller caller, InMeeting request) {
@@ -64,9 +66,10 @@ final class ScreenShares {
             if (whose != caller.user().id()) {
                 meeting.requireHost(caller.user());
             }
-            return Reply.of(endIf(meeting, share -> share.userId() == whose)
-                    .<Object>map(ScreenShared::wire)
-                    .orElseGet(() -> new InMeeting(meeting.id())));
+            Optional<ScreenShared> stopped = endIf(meeting, share -> share.userId() == whose);
+            stopped.filter(share -> share.userId() != caller.user().id())
+                    .ifPresent(share -> audit.didTo(caller.user(), "stop-screen-share", meeting.id(), share.target()));
+            return Reply.of(stopped.<Object>map(ScreenShared::wire).orElseGet(() -> new InMeeting(meeting.id())));
         });
     }
 

@@ -1,5 +1,9 @@
 package dev.causerie.plugin.meeting;
 
+import static dev.causerie.api.domain.audit.Reasoned.MOST;
+
+import dev.causerie.api.domain.audit.Reasoned;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
@@ -7,4 +11,5 @@ import java.util.Optional;
  *
  * @param userId whose; one's own when it is not said
  */
-record StopScreenShare(String meetingId, Optional<Long> userId) {}
+record StopScreenShare(String meetingId, Optional<Long> userId, Optional<@Size(max = MOST) String> reason)
+        implements Reasoned {}

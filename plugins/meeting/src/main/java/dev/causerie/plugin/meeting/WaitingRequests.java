@@ -1,5 +1,8 @@
 package dev.causerie.plugin.meeting;
 
+import static dev.causerie.api.domain.audit.Reasoned.MOST;
+
+import dev.causerie.api.domain.audit.Reasoned;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
@@ -13,7 +16,8 @@ final class WaitingRequests {
      *
      * @param socketId the ticket
      */
-    record Approve(String meetingId, @Size(max = 64) String socketId) {}
+    record Approve(String meetingId, @Size(max = 64) String socketId, Optional<@Size(max = MOST) String> reason)
+            implements Reasoned {}
 
     /**
      * {@code reject-waiting}. Immutable.
@@ -21,10 +25,11 @@ final class WaitingRequests {
      * @param socketId the ticket
      * @param reason for who is refused, and for the audit log
      */
-    record Reject(String meetingId, @Size(max = 64) String socketId, Optional<@Size(max = 500) String> reason) {}
+    record Reject(String meetingId, @Size(max = 64) String socketId, Optional<@Size(max = MOST) String> reason)
+            implements Reasoned {}
 
     /** {@code send-to-waiting}. Immutable. */
-    record SendBack(String meetingId, long userId) {}
+    record SendBack(String meetingId, long userId, Optional<@Size(max = MOST) String> reason) implements Reasoned {}
 
     /** What the host is answered. Immutable. */
     record Answer(String meetingId, String socketId, String userId) {

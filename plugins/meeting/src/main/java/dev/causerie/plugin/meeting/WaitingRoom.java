@@ -10,7 +10,6 @@ import dev.causerie.plugin.meeting.WaitingRequests.Approve;
 import dev.causerie.plugin.meeting.WaitingRequests.Reject;
 import dev.causerie.plugin.meeting.WaitingRequests.SendBack;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Lets people wait for their host, and the host decide about them. Thread-safe. */
@@ -62,7 +61,7 @@ final class WaitingRoom {
         return decide(caller, request.meetingId(), meeting -> {
             WaitingRow waiter = waiter(meeting, request.socketId());
             letIn(meeting, waiter, connected(meeting, waiter));
-            audit.didTo(caller.user(), "approve", meeting.id(), waiter.target(), Optional.empty());
+            audit.didTo(caller.user(), "approve", meeting.id(), waiter.target());
             return Reply.of(Answer.of(meeting.id(), waiter));
         });
     }
@@ -99,7 +98,7 @@ final class WaitingRoom {
                                     .filter(reason -> !reason.isBlank())
                                     .orElse(NO_REASON))
                             .because("rejected"));
-            audit.didTo(caller.user(), "reject", meeting.id(), waiter.target(), request.reason());
+            audit.didTo(caller.user(), "reject", meeting.id(), waiter.target());
             return Reply.of(Answer.of(meeting.id(), waiter));
         });
     }
@@ -128,7 +127,7 @@ final class WaitingRoom {
                 new WaitingEvents.SentBack(meeting.id(), queue.enter(meeting, sent.userId(), sent.username()));
         tables.sessions().waitingOf(meeting.id(), sent.userId()).forEach(device -> host.publisher()
                 .publish(Room.ofSession(device.sessionId()), told));
-        audit.didTo(by, "send-to-waiting", meeting.id(), sent.target(), Optional.empty());
+        audit.didTo(by, "send-to-waiting", meeting.id(), sent.target());
     }
 
     private Reply decide(Caller caller, String meetingId, Function<MeetingRow, Reply> decision) {

@@ -145,6 +145,18 @@ class JoiningTest {
     }
 
     @Test
+    void theHostEntersAFullMeetingAndNobodyAfterHim() {
+        String id = scene.meeting(Map.of("maxParticipants", 2));
+        scene.joined(scene.bob, id);
+        scene.joined(scene.eve, id);
+        assertThat(scene.join(scene.client(scene.host.user("dan")), id).code()).isEqualTo("FORBIDDEN");
+        Ack host = scene.join(scene.client(scene.ada), id);
+        assertThat(host.success()).as("%s", host.body()).isTrue();
+        assertThat(host.get("participantCount").asInt()).isEqualTo(3);
+        assertThat(scene.join(scene.client(scene.host.user("fay")), id).code()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
     void manyWhoJoinAtOnceStopAtTheLimit() {
         String id = scene.meeting(Map.of("maxParticipants", 5));
         List<FakeClient> clients = IntStream.range(0, 12)

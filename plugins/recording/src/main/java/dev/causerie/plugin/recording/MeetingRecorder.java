@@ -37,7 +37,7 @@ final class MeetingRecorder {
         return Reply.of(running(recording));
     }
 
-    Reply stop(Caller caller, InMeeting request) {
+    Reply stop(Caller caller, StopRecording request) {
         requireAllowed(caller, request.meetingId());
         Recording recording = recordings.stop(
                 Meetings.room(request.meetingId()), caller.user().id());

@@ -1,6 +1,8 @@
 package dev.causerie.plugin.recording;
 
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.audit.AuditLog;
+import dev.causerie.api.domain.audit.Reasoned;
 import dev.causerie.api.domain.meetings.MeetingRole;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.domain.recordings.Recording;
@@ -25,10 +27,12 @@ final class RecordingRoutes {
 
     private final Meetings meetings;
     private final Recordings recordings;
+    private final AuditLog auditLog;
 
-    RecordingRoutes(Meetings meetings, Recordings recordings) {
+    RecordingRoutes(Meetings meetings, Recordings recordings, AuditLog auditLog) {
         this.meetings = meetings;
         this.recordings = recordings;
+        this.auditLog = auditLog;
     }
 
     void register(Routes routes) {
@@ -61,8 +65,10 @@ final class RecordingRoutes {
         if (!host && recording.startedBy() != request.user().id()) {
             throw Rejected.forbidden("Only who started it and the host may remove a recording");
         }
-        recordings.delete(recording.id());
-        return Answer.noContent();
+        return auditLog.because(Reasoned.of(request), () -> {
+            recordings.delete(recording.id(), request.user().id());
+            return Answer.noContent();
+        });
     }
 
     private Recording visible(Request request) {

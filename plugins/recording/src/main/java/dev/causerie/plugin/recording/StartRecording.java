@@ -1,6 +1,10 @@
 package dev.causerie.plugin.recording;
 
+import static dev.causerie.api.domain.audit.Reasoned.MOST;
+
+import dev.causerie.api.domain.audit.Reasoned;
 import dev.causerie.api.domain.recordings.RecordingType;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
@@ -8,4 +12,5 @@ import java.util.Optional;
  *
  * @param type what is recorded; both when it is not said
  */
-record StartRecording(String meetingId, Optional<RecordingType> type) {}
+record StartRecording(String meetingId, Optional<RecordingType> type, Optional<@Size(max = MOST) String> reason)
+        implements Reasoned {}

@@ -3,8 +3,10 @@ package dev.causerie.server.host.parts;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Nothing;
+import dev.causerie.api.event.RateLimit;
 import dev.causerie.api.http.RouteHandler;
 import dev.causerie.api.http.Routes;
+import dev.causerie.server.dispatch.RateLimits;
 import dev.causerie.server.host.PluginHandle;
 import dev.causerie.server.http.HttpError;
 import dev.causerie.server.http.Method;
@@ -20,13 +22,15 @@ final class PluginRoutes implements Routes {
 
     private final Router router;
     private final Function<Request, Optional<User>> callers;
+    private final RateLimits limits;
     private final PluginHandle plugin;
     private final JsonBodies bodies;
     private final Answers answers;
 
-    PluginRoutes(Router router, Function<Request, Optional<User>> callers, PluginHandle plugin) {
+    PluginRoutes(Router router, Function<Request, Optional<User>> callers, RateLimits limits, PluginHandle plugin) {
         this.router = router;
         this.callers = callers;
+        this.limits = limits;
         this.plugin = plugin;
         this.bodies = new JsonBodies(plugin);
         this.answers = new Answers(plugin);
@@ -40,6 +44,15 @@ final class PluginRoutes implements Routes {
     @Override
     public <B extends Record> Routes post(String path, Class<B> body, RouteHandler<B> handler) {
         return add(Method.POST, path, body, handler);
+    }
+
+    @Override
+    public <B extends Record> Routes post(String path, Class<B> body, RateLimit limit, RouteHandler<B> handler) {
+        String route = Method.POST + " " + path;
+        return post(path, body, (request, bound) -> {
+            limits.take(request.user().id(), route, limit);
+            return handler.handle(request, bound);
+        });
     }
 
     @Override
