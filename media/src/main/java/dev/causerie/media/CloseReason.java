@@ -2,7 +2,7 @@ package dev.causerie.media;
 
 /** Why a transport ended. Immutable. */
 public enum CloseReason {
-    /** It was asked for: by {@code closeTransport}, {@code closeParticipant}, or the router's own end. */
+    /** It was asked for: by {@code closeTransport}, {@code closeParticipant}, {@code closeTransports}, or the router's own end. */
     ASKED,
     /** The client said goodbye (DTLS close_notify). */
     LEFT,

@@ -44,6 +44,9 @@ public interface Router extends AutoCloseable {
     /** Ends all transports of a participant at once. Without effect when there is none. */
     void closeParticipant(String participantId);
 
+    /** Ends all transports at once; the router and its taps stay, for who comes afterwards. */
+    void closeTransports();
+
     /** Caps the layer in which others receive this participant, now and in later transports of his. */
     void setPublisherCap(String participantId, int maxLayer);
 

@@ -105,6 +105,10 @@ final class Room {
         }
     }
 
+    void closeTransports() {
+        List.copyOf(transports.values()).forEach(transport -> transport.close(CloseReason.ASKED));
+    }
+
     void cap(Consumer<LayerCaps> change) {
         change.accept(caps);
         chooseLayers(loop.nowNs());
@@ -239,9 +243,7 @@ final class Room {
     }
 
     void close() {
-        for (Transport transport : List.copyOf(transports.values())) {
-            transport.close(CloseReason.ASKED);
-        }
+        closeTransports();
         List.copyOf(taps).forEach(this::remove);
     }
 

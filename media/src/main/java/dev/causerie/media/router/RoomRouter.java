@@ -112,6 +112,11 @@ public final class RoomRouter implements Router {
     }
 
     @Override
+    public void closeTransports() {
+        tell(Room::closeTransports);
+    }
+
+    @Override
     public void setPublisherCap(String participantId, int maxLayer) {
         tell(r -> r.cap(caps -> caps.publisher(participantId, maxLayer)));
     }

@@ -362,6 +362,17 @@ class SfuTest {
     }
 
     @Test
+    void whenAllTransportsEndWhoComesAfterwardsIsForwarded() throws Exception {
+        FakePeer alice = join("alice");
+        FakePeer bob = join("bob");
+        stream(alice, 0, bob, 3);
+        router.closeTransports();
+        await().until(() -> ended.get("alice") == CloseReason.ASKED && ended.get("bob") == CloseReason.ASKED);
+
+        stream(join("alice"), 0, join("bob"), 3);
+    }
+
+    @Test
     void aGoodbyeEndsTheTransport() throws Exception {
         FakePeer alice = join("alice");
         alice.goodbye();

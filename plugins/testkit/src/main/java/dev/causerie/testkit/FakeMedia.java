@@ -38,6 +38,7 @@ public final class FakeMedia implements Media {
 
     private final List<Told> told = new ArrayList<>();
     private final List<Connection> open = new ArrayList<>();
+    private final List<Room> closed = new ArrayList<>();
     private final Map<Room, MediaQuality> rooms = new HashMap<>();
     private final Map<String, MediaQuality> sessions = new HashMap<>();
     private final Map<Sender, Blocked> blocked = new HashMap<>();
@@ -45,6 +46,11 @@ public final class FakeMedia implements Media {
     /** The ids of the sessions that have a connection. */
     public synchronized List<String> connections() {
         return open.stream().map(Connection::sessionId).toList();
+    }
+
+    /** The rooms whose media was ended as a whole, in order. */
+    public synchronized List<Room> closed() {
+        return List.copyOf(closed);
     }
 
     /** How often the session was to be told of the connections in the room. */
@@ -137,6 +143,7 @@ public final class FakeMedia implements Media {
 
     @Override
     public synchronized void closeRoom(Room room) {
+        closed.add(room);
         open.removeIf(each -> each.room().equals(room));
         blocked.keySet().removeIf(sender -> sender.room().equals(room));
     }

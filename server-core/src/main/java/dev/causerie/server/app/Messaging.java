@@ -39,6 +39,7 @@ import dev.causerie.server.session.SessionListeners;
 import dev.causerie.server.session.SessionSettings;
 import dev.causerie.server.store.Database;
 import dev.causerie.server.store.Store;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -146,6 +147,13 @@ final class Messaging implements AutoCloseable {
         application = new CountedConnections(reception, meters);
         curfew = new Curfew(sessions, limits, clock, writer);
         meters.gauge("causerie.sessions", sessions, all -> all.all().size());
+        FunctionCounter.builder("causerie.log.faults", sequencer, Sequencer::faults)
+                .register(meters);
+    }
+
+    /** Whether durable events are put into order and delivered. */
+    boolean delivering() {
+        return sequencer.healthy();
     }
 
     /** What the gateway serves. */

@@ -24,6 +24,7 @@ final class Operations {
     private final PluginHost plugins;
     private final Database database;
     private final BooleanSupplier accounts;
+    private final BooleanSupplier delivering;
     private final BooleanSupplier started;
     private final PrometheusMeterRegistry meters;
 
@@ -31,11 +32,13 @@ final class Operations {
             PluginHost plugins,
             Database database,
             BooleanSupplier accounts,
+            BooleanSupplier delivering,
             BooleanSupplier started,
             PrometheusMeterRegistry meters) {
         this.plugins = plugins;
         this.database = database;
         this.accounts = accounts;
+        this.delivering = delivering;
         this.started = started;
         this.meters = meters;
     }
@@ -60,7 +63,8 @@ final class Operations {
         String store = store();
         // A node that does not learn what others revoke must not take anybody in.
         boolean revocations = accounts.getAsBoolean();
-        ready &= store.equals(UP) && revocations;
+        boolean events = delivering.getAsBoolean();
+        ready &= store.equals(UP) && revocations && events;
         return Response.json(
                 ready ? 200 : 503,
                 Map.of(
@@ -70,6 +74,8 @@ final class Operations {
                         store,
                         "revocations",
                         revocations ? UP : DOWN,
+                        "events",
+                        events ? UP : DOWN,
                         "plugins",
                         parts));
     }

@@ -129,7 +129,9 @@ final class Server implements AutoCloseable {
                 HttpSettings.defaults(), router, auth.authenticator(), origins, PluginJson.mapper(), clock));
         router.add(auth.routes());
         router.add(auditing.routes());
-        router.add(new Operations(plugins, storage.database(), auth::healthy, started::get, meters).routes());
+        router.add(
+                new Operations(plugins, storage.database(), auth::healthy, messaging::delivering, started::get, meters)
+                        .routes());
         router.add(new Page().route());
         Gateway gateway = gateway(origins, messaging, http, tls);
         messaging.start(gateway);

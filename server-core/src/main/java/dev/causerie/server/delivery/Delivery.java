@@ -58,7 +58,7 @@ public final class Delivery implements EventLogListener {
         for (StampedEvent event : events) {
             try {
                 deliver(event);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 // Given the batch again, those who have heard the others would hear them twice.
                 LOG.error("Event {} of type {} could not be delivered", event.position(), event.type(), failure);
             }

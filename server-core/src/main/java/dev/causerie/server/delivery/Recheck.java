@@ -8,5 +8,6 @@ import dev.causerie.api.event.DurableEvent;
  */
 public record Recheck(long userId) implements DurableEvent {
 
-    static final String TYPE = Recheck.class.getName();
+    /** What the log has it under. */
+    public static final String TYPE = Recheck.class.getName();
 }

@@ -46,7 +46,7 @@ final class Renderer {
         for (Renderings.Registered<?> each : renderings.of(type)) {
             try {
                 one(each, source, position).ifPresent(all::add);
-            } catch (Exception | LinkageError failure) {
+            } catch (Exception | Error failure) {
                 LOG.error("Plugin {}: {} could not be said in {}", id(each), type, each.dialect(), failure);
             }
         }

@@ -143,7 +143,7 @@ public final class Dispatcher {
             reply = now.payload() instanceof CompletionStage<?> later
                     ? later.toCompletableFuture().thenApply(Reply.class::cast)
                     : CompletableFuture.completedFuture(now);
-        } catch (Exception | LinkageError failure) {
+        } catch (Exception | Error failure) {
             reply = CompletableFuture.failedFuture(failure);
         }
         return reply.thenApply(answer -> answering.succeed(

@@ -62,8 +62,20 @@ public final class Lane {
             }
             running = true;
         }
-        pool.execute(this::drain);
+        resume();
         return true;
+    }
+
+    /** Goes on with what waits. When the pool can not, for want of memory, the next task that is put here does. */
+    private void resume() {
+        try {
+            pool.execute(this::drain);
+        } catch (RuntimeException | Error failure) {
+            synchronized (this) {
+                running = false;
+            }
+            throw failure;
+        }
     }
 
     private void drain() {
@@ -78,17 +90,17 @@ public final class Lane {
             }
             CompletableFuture<?> over = start(next);
             if (!over.isDone()) {
-                over.whenComplete((result, failure) -> pool.execute(this::drain));
+                over.whenComplete((result, failure) -> resume());
                 return;
             }
         }
-        pool.execute(this::drain);
+        resume();
     }
 
     private static CompletableFuture<?> start(Supplier<CompletionStage<?>> task) {
         try {
             return task.get().toCompletableFuture();
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("A task of a lane failed", failure);
             return CompletableFuture.completedFuture(null);
         }

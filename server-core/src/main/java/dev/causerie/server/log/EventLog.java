@@ -47,7 +47,12 @@ public final class EventLog {
      * {@link #floor}, asked afterwards, is not above the position. Blocking.
      */
     public List<StampedEvent> since(long position, Set<String> rooms, int limit) {
-        return rooms.isEmpty() ? List.of() : rows.inRooms(position, rooms, limit);
+        return since(position, rooms, "", limit);
+    }
+
+    /** The same without the events of one type. */
+    public List<StampedEvent> since(long position, Set<String> rooms, String unheard, int limit) {
+        return rooms.isEmpty() ? List.of() : rows.inRooms(position, rooms, unheard, limit);
     }
 
     /** The last position given, 0 before the first. Blocking. */

@@ -38,9 +38,12 @@ interface EventLogRows {
     @Select("""
             <script>select position, room, type, owner, payload, created_at from event_log
             where room in <foreach item="room" collection="rooms" open="(" separator="," close=")">#{room}</foreach>
-            and position &gt; #{after} order by position limit #{limit}</script>""")
+            and position &gt; #{after} and type &lt;&gt; #{unheard} order by position limit #{limit}</script>""")
     List<StampedEvent> inRooms(
-            @Param("after") long after, @Param("rooms") Collection<String> rooms, @Param("limit") int limit);
+            @Param("after") long after,
+            @Param("rooms") Collection<String> rooms,
+            @Param("unheard") String unheard,
+            @Param("limit") int limit);
 
     @Select("select position from event_log_mark where name = #{name}")
     long mark(@Param("name") String name);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread of a node that puts committed events into order, whichever node they are from, and hands all of them to
  * the listener in that order. It runs from {@link #start} to {@link #close}; at start it stamps what a crash left. While
- * the database is out of reach it tries again, less and less often, and nothing is passed over. {@link #wake} is
- * thread-safe.
+ * the database is out of reach, or memory short, it tries again, less and less often, and nothing is passed over; no
+ * error ends it. {@link #wake}, {@link #healthy} and {@link #faults} are thread-safe.
  */
 public final class Sequencer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
@@ -26,6 +28,7 @@ public final class Sequencer implements AutoCloseable {
     /** Nobody announces what another node commits. */
     private static final Duration LOOK_FOR_OTHERS = Duration.ofMillis(50);
 
+    private static final long WITHOUT_MEMORY_NS = FIRST_PAUSE.toNanos();
     private static final int DELIVERIES = 3;
 
     private final Stamper stamper;
@@ -34,6 +37,8 @@ public final class Sequencer implements AutoCloseable {
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "event-log-sequencer");
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicLong faults = new AtomicLong();
+    private volatile boolean failing;
     private long delivered;
 
     /**
@@ -55,6 +60,16 @@ public final class Sequencer implements AutoCloseable {
         thread.start();
     }
 
+    /** Whether it runs, and its last look at the log succeeded. */
+    public boolean healthy() {
+        return thread.isAlive() && !failing;
+    }
+
+    /** How often it has failed so far, and has tried again. */
+    public long faults() {
+        return faults.get();
+    }
+
     /** Says that events have been committed. Never blocks. */
     public void wake() {
         work.release();
@@ -74,14 +89,28 @@ public final class Sequencer implements AutoCloseable {
     }
 
     private void run() {
+        while (stopping.getCount() > 0) {
+            try {
+                keepOrder();
+            } catch (Error e) {
+                // Not even memory to say so: what is done here needs none.
+                failing = true;
+                faults.incrementAndGet();
+                LockSupport.parkNanos(WITHOUT_MEMORY_NS);
+            }
+        }
+    }
+
+    private void keepOrder() {
         var pause = Duration.ZERO;
         while (stopping.getCount() > 0) {
             try {
                 round();
                 pause = Duration.ZERO;
-            } catch (RuntimeException e) {
+                failing = false;
+            } catch (RuntimeException | Error e) {
                 pause = longer(pause);
-                LOG.error("Events wait for the database; the next try is in {}", pause, e);
+                failed("Events wait for the database, or for memory; the next try is in " + pause, e);
                 rest(stopping::await, pause);
             }
         }
@@ -108,15 +137,17 @@ public final class Sequencer implements AutoCloseable {
             try {
                 listener.deliver(events);
                 break;
-            } catch (RuntimeException e) {
-                LOG.error(
-                        "Delivering events from {} failed (attempt {})",
-                        events.get(0).position(),
-                        attempt,
-                        e);
+            } catch (RuntimeException | Error e) {
+                failed("Delivering events from " + events.get(0).position() + " failed (attempt " + attempt + ")", e);
             }
         }
         delivered = events.get(events.size() - 1).position();
+    }
+
+    private void failed(String what, Throwable reason) {
+        failing = true;
+        faults.incrementAndGet();
+        LOG.error(what, reason);
     }
 
     private static Duration longer(Duration pause) {

@@ -5,6 +5,7 @@ import dev.causerie.api.event.Dialect;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.session.Session;
 import dev.causerie.server.delivery.Delivery;
+import dev.causerie.server.delivery.Recheck;
 import dev.causerie.server.gateway.OutgoingEvent;
 import dev.causerie.server.log.EventLog;
 import dev.causerie.server.log.StampedEvent;
@@ -121,7 +122,7 @@ public final class Recovery {
     /** All that came after the position in the rooms; absent if that is too much, or the log has forgotten some of it. */
     private Optional<List<StampedEvent>> missed(long position, Stream<Room> rooms) {
         Set<String> keys = rooms.map(Room::key).collect(Collectors.toUnmodifiableSet());
-        List<StampedEvent> events = log.since(position, keys, mostMissed + 1);
+        List<StampedEvent> events = log.since(position, keys, Recheck.TYPE, mostMissed + 1);
         boolean whole = events.size() <= mostMissed && log.floor() <= position;
         return whole ? Optional.of(events) : Optional.empty();
     }

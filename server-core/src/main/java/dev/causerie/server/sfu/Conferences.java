@@ -17,6 +17,7 @@ import dev.causerie.media.Router;
 import dev.causerie.media.SourceId;
 import dev.causerie.media.Subscription;
 import dev.causerie.media.TrackIntent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,11 @@ public final class Conferences implements Media {
 
     private final MediaServer server;
     private final ConferenceEvents events;
-    private final Set<Room> recorded = ConcurrentHashMap.newKeySet();
+    private final Object openAndClose = new Object();
+    private final Set<Room> recorded = new HashSet<>();
+    /** Recorded rooms that were closed, and that nobody has come back to. */
+    private final Set<Room> deserted = new HashSet<>();
+
     private final Map<Room, Router> routers = new ConcurrentHashMap<>();
     private final Limits limits = new Limits(room -> Optional.ofNullable(routers.get(room)));
     private final Carried carried = new Carried();
@@ -54,7 +59,7 @@ public final class Conferences implements Media {
                 .toList();
         String participant = Long.toString(session.userId());
         return rejecting(
-                router(room).offer(participant, session.id(), sdp, intents).thenApply(answer -> answer.sdp()));
+                entered(room).offer(participant, session.id(), sdp, intents).thenApply(answer -> answer.sdp()));
     }
 
     @Override
@@ -96,10 +101,16 @@ public final class Conferences implements Media {
         with(room, router -> router.closeParticipant(Long.toString(userId)));
     }
 
+    /** While the room is recorded its router stays, for the recording, and is closed with that unless somebody comes back. */
     @Override
     public void closeRoom(Room room) {
-        if (!recorded.contains(room)) {
-            Optional.ofNullable(routers.remove(room)).ifPresent(Router::close);
+        synchronized (openAndClose) {
+            if (recorded.contains(room)) {
+                deserted.add(room);
+                with(room, Router::closeTransports);
+            } else {
+                Optional.ofNullable(routers.remove(room)).ifPresent(Router::close);
+            }
         }
     }
 
@@ -112,13 +123,20 @@ public final class Conferences implements Media {
 
     /** The router of a room that is recorded from now on: it stays, also while nobody publishes. */
     public Router record(Room room) {
-        recorded.add(room);
-        return router(room);
+        synchronized (openAndClose) {
+            recorded.add(room);
+            return router(room);
+        }
     }
 
     /** Ends what {@link #record} began. */
     public void recordNoMore(Room room) {
-        recorded.remove(room);
+        synchronized (openAndClose) {
+            recorded.remove(room);
+            if (deserted.remove(room)) {
+                closeRoom(room);
+            }
+        }
     }
 
     /** Ends the media of a session that is gone for good, in whatever rooms it has any. */
@@ -130,6 +148,13 @@ public final class Conferences implements Media {
     /** Whose media is carried now. */
     List<Carried.Stream> carried() {
         return carried.now();
+    }
+
+    private Router entered(Room room) {
+        synchronized (openAndClose) {
+            deserted.remove(room);
+            return router(room);
+        }
     }
 
     private Router router(Room room) {

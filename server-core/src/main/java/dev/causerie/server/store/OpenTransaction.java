@@ -112,7 +112,7 @@ final class OpenTransaction {
         for (var action : actions) {
             try {
                 action.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("What was to follow a commit failed; the commit stands", e);
             }
         }

@@ -1,6 +1,7 @@
 package dev.causerie.server.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,36 @@ class LaneTest {
         });
         lane.offer(noting(seen, 1));
         await().until(() -> seen.equals(List.of(1)));
+    }
+
+    @Test
+    void aTaskThatMeetsAnErrorDoesNotStopTheLane() {
+        Lane lane = new Lane(pool, 10);
+        List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+        for (Error error : List.of(new InternalError("on purpose"), new StackOverflowError("on purpose"))) {
+            lane.offer(() -> {
+                throw error;
+            });
+        }
+        lane.offer(noting(seen, 1));
+        await().until(() -> seen.equals(List.of(1)));
+    }
+
+    @Test
+    void whatThePoolCouldNotStartIsDoneWithTheNextTask() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Lane lane = new Lane(
+                task -> {
+                    if (full.getAndSet(false)) {
+                        throw new InternalError("unable to create native thread, on purpose");
+                    }
+                    pool.execute(task);
+                },
+                10);
+        List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+        assertThatThrownBy(() -> lane.offer(noting(seen, 1))).isInstanceOf(InternalError.class);
+        lane.offer(noting(seen, 2));
+        await().until(() -> seen.equals(List.of(1, 2)));
     }
 
     @Test

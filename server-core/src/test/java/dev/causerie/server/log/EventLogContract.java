@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +198,47 @@ abstract class EventLogContract {
 
         assertThat(calls).containsExactly("first", "first", "hopeless", "hopeless", "hopeless", "last");
         assertThat(delivered).extracting(StampedEvent::payload).containsExactly("first", "last");
+    }
+
+    @Test
+    void aListenerThatMeetsAnErrorIsAskedAgainAndOrderStays() {
+        sequencer.close();
+        var scarce = new AtomicInteger(1);
+        restart(events -> {
+            if (scarce.getAndDecrement() > 0) {
+                throw new InternalError("on purpose");
+            }
+            delivered.addAll(events);
+        });
+
+        say("r", "first");
+        say("r", "last");
+        arrived(2);
+
+        assertThat(delivered).extracting(StampedEvent::payload).containsExactly("first", "last");
+    }
+
+    @Test
+    void theSequencerOutlivesEveryErrorAndSaysWhetherItWorks() {
+        sequencer.close();
+        var scarce = new AtomicBoolean(true);
+        sequencer = new Sequencer(host, database.transactions(), 10, delivered::addAll, () -> {
+            if (scarce.get()) {
+                throw new InternalError("on purpose");
+            }
+            return false;
+        });
+        assertThat(sequencer.healthy()).isFalse();
+        sequencer.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> sequencer.faults() > 1);
+        assertThat(sequencer.healthy()).isFalse();
+        scarce.set(false);
+        say("r", "afterwards");
+        arrived(1);
+
+        await().atMost(Duration.ofSeconds(20)).until(sequencer::healthy);
+        sequencer.close();
+        assertThat(sequencer.healthy()).isFalse();
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,32 @@ class DeliveryTest {
         render(Dialect.ROOMS, Recipients.EVERYONE);
         FakeSocket socket = enter("one", 1, Set.of());
         delivery.deliver(List.of(said(1, "hello")));
+        assertThat(socket.got("said")).hasSize(1);
+    }
+
+    @Test
+    void aRenderingThatOverflowsHarmsNoOther() {
+        renderings.add(plugin, Dialect.VISIO, Rendering.of(Said.class, "dit", said -> {
+            throw new StackOverflowError("on purpose");
+        }));
+        render(Dialect.ROOMS, Recipients.EVERYONE);
+        FakeSocket socket = enter("one", 1, Set.of());
+        delivery.deliver(List.of(said(1, "hello"), said(2, "again")));
+        assertThat(socket.got("said")).hasSize(2);
+    }
+
+    @Test
+    void anEventThatMeetsAnErrorLosesNoOther() {
+        render(Dialect.ROOMS, Recipients.EVERYONE);
+        AtomicBoolean scarce = new AtomicBoolean(true);
+        Delivery forgetful = delivery((to, event, backpressure) -> {
+            if (scarce.getAndSet(false)) {
+                throw new InternalError("on purpose");
+            }
+            to.forEach(socket -> socket.emit(event));
+        });
+        FakeSocket socket = enter("one", 1, Set.of());
+        forgetful.deliver(List.of(said(1, "lost"), said(2, "kept")));
         assertThat(socket.got("said")).hasSize(1);
     }
 

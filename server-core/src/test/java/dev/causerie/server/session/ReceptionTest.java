@@ -187,6 +187,18 @@ class ReceptionTest {
     }
 
     @Test
+    void aHandlerThatOverflowsIsAnsweredForAndKeepsNoPermit() {
+        world.dispatcher.events(world.plugin, Dialect.ROOMS).on(SLOW, Policy.signedIn(), (caller, note) -> {
+            throw new StackOverflowError("on purpose");
+        });
+        Client client = world.connect(token(1));
+        for (int permits = 0; permits <= SessionWorld.PERMITS; permits++) {
+            assertRefused(client.ask("slow", note("x")), "INTERNAL_ERROR");
+        }
+        assertThat(client.ask("note", note("next")).path("success").asBoolean()).isTrue();
+    }
+
+    @Test
     void afterTheStopNothingIsHandled() throws Exception {
         Client client = world.connect(token(1));
         assertThat(world.pool.drain(Duration.ofSeconds(5))).isTrue();

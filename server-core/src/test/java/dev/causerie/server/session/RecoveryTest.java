@@ -177,6 +177,18 @@ class RecoveryTest {
     }
 
     @Test
+    void whatNoClientIsToldIsNotMissed() {
+        Client away = away();
+        for (int i = 0; i <= SessionWorld.MOST_MISSED; i++) {
+            world.rooms.recheck(2, SessionWorld.room("a"));
+        }
+        world.say("a", "missed");
+        Client back = back(away);
+        assertThat(back.id()).isEqualTo(away.id());
+        back.hears("missed");
+    }
+
+    @Test
     void whoComesTooLateIsANewSession() {
         Client away = away();
         world.clock.advance(SessionWorld.WINDOW.plusSeconds(1));

@@ -66,6 +66,7 @@ final class SessionWorld implements AutoCloseable {
     static final Duration WINDOW = Duration.ofMinutes(2);
     static final int MOST_MISSED = 50;
     static final int QUEUE = 4;
+    static final int PERMITS = 4;
 
     final MovableClock clock = new MovableClock();
     final LiveSessions sessions = new LiveSessions();
@@ -115,7 +116,7 @@ final class SessionWorld implements AutoCloseable {
                 "rooms", plugin.mapper(), log, database.transactions(), delivery, origins, new Observers());
         dispatcher = new Dispatcher(
                 pool,
-                4,
+                PERMITS,
                 renderings,
                 type -> {
                     throw new IllegalStateException("no policy here asks " + type);

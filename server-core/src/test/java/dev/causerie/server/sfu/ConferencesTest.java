@@ -83,6 +83,45 @@ class ConferencesTest {
     }
 
     @Test
+    void theEndOfARecordedRoomEndsItsMediaAndLaterItsRouter() {
+        conferences.record(ROOM);
+        FakeRouter router = publish(ROOM, "phone", 1);
+        publish(ROOM, "laptop", 2);
+
+        conferences.closeRoom(ROOM);
+        assertThat(router.transports()).isEmpty();
+        assertThat(router.closed).as("while it is recorded").isFalse();
+
+        conferences.recordNoMore(ROOM);
+        assertThat(router.closed).isTrue();
+        publish(ROOM, "phone", 1);
+        assertThat(server.routers).hasSize(2);
+    }
+
+    @Test
+    void whoComesBackWhileARoomIsRecordedKeepsItsRouter() {
+        conferences.record(ROOM);
+        FakeRouter router = publish(ROOM, "phone", 1);
+        conferences.closeRoom(ROOM);
+        publish(ROOM, "phone", 1);
+
+        conferences.recordNoMore(ROOM);
+        assertThat(router.closed).isFalse();
+        assertThat(router.transports()).containsOnlyKeys("phone");
+
+        conferences.closeRoom(ROOM);
+        assertThat(router.closed).isTrue();
+    }
+
+    @Test
+    void aRoomThatGoesOnOutlivesItsRecording() {
+        conferences.record(ROOM);
+        FakeRouter router = publish(ROOM, "phone", 1);
+        conferences.recordNoMore(ROOM);
+        assertThat(router.closed).isFalse();
+    }
+
+    @Test
     void whoMayNotBeInTheRoomAnyMoreLosesHisMediaThoughNobodySaidSo() {
         FakeRouter router = publish(ROOM, "phone", 1);
         publish(ROOM, "laptop", 2);

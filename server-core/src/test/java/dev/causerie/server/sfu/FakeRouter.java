@@ -30,6 +30,7 @@ final class FakeRouter implements Router {
     final Map<String, Set<TrackSource>> blocked = new ConcurrentHashMap<>();
 
     volatile int roomCap = ANY_LAYER;
+    volatile boolean closed;
 
     FakeRouter(String id, RouterListener listener) {
         this.id = id;
@@ -88,6 +89,11 @@ final class FakeRouter implements Router {
     }
 
     @Override
+    public void closeTransports() {
+        transports().keySet().forEach(this::closeTransport);
+    }
+
+    @Override
     public void setPublisherCap(String participantId, int maxLayer) {
         throw new UnsupportedOperationException("setPublisherCap");
     }
@@ -124,6 +130,7 @@ final class FakeRouter implements Router {
 
     @Override
     public void close() {
-        transports().keySet().forEach(this::closeTransport);
+        closed = true;
+        closeTransports();
     }
 }

@@ -24,16 +24,20 @@ final class DemoMeeting {
         this.clock = clock;
     }
 
-    /** Makes it if it is not there, and opens it again if somebody has ended it. */
+    /**
+     * Makes it if it is not there, and opens it again if somebody has ended it. Several servers may do so at once: it is made
+     * by one statement, since on MySQL two that lock a row which is not there wait for each other.
+     */
     void provide(String id) {
-        tables.store().transaction(() -> {
-            Optional<MeetingRow> there = tables.meetings().lock(id);
-            if (there.isEmpty()) {
-                tables.meetings().insert(drafted(id), null);
-            } else if (there.get().ended()) {
+        if (tables.meetings().find(id).isEmpty()) {
+            tables.meetings().insertUnlessThere(drafted(id), null);
+        }
+        tables.locks().change(id, meeting -> {
+            if (meeting.ended()) {
                 tables.admissions().revokeAll(id, Decision.EJECTED);
                 tables.meetings().reopen(id, NOBODY);
             }
+            return meeting;
         });
     }
 

@@ -26,7 +26,7 @@ interface MeetingTable {
     @Select("select " + COLUMNS + " from meetings where id = #{id} for update")
     Optional<MeetingRow> lock(String id);
 
-    @Insert("""
+    String INSERT = """
             insert into meetings (id, title, description, host_id, host_name, password_hash,
                 waiting_room, max_participants, mute_on_entry, guests, locked, mode,
                 allow_screen_share, allow_chat, allow_recording,
@@ -36,8 +36,14 @@ interface MeetingTable {
                 #{m.settings.guests}, #{m.settings.locked}, #{m.settings.mode},
                 #{m.settings.allowScreenShare}, #{m.settings.allowChat}, #{m.settings.allowRecording},
                 #{m.revision}, 0, #{m.createdAt}, #{m.createdAt})
-            """)
+            """;
+
+    @Insert(INSERT)
     void insert(@Param("m") Meeting meeting, @Param("passwordHash") @Nullable String passwordHash);
+
+    /** No effect when there is one of this id. */
+    @Insert(INSERT + " on duplicate key update id = values(id)")
+    void insertUnlessThere(@Param("m") Meeting meeting, @Param("passwordHash") @Nullable String passwordHash);
 
     @Update("""
             update meetings

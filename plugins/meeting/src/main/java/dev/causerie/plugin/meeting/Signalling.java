@@ -22,6 +22,7 @@ final class Signalling {
 
     private static final int MAX_BYTES = 64 * 1024;
 
+    private final MeetingTable meetings;
     private final ParticipantTable participants;
     private final SessionTable sessions;
     private final Publisher publisher;
@@ -30,6 +31,7 @@ final class Signalling {
     private final SfuPeer sfu;
 
     Signalling(Tables tables, Publisher publisher, Media media) {
+        this.meetings = tables.meetings();
         this.participants = tables.participants();
         this.sessions = tables.sessions();
         this.publisher = publisher;
@@ -95,15 +97,21 @@ final class Signalling {
     }
 
     /**
-     * Who was taken out while his offer was on its way would keep the connection that it opens, and who was muted would be
-     * heard. So both is looked up once the media server has the offer, and before anything can come by it.
+     * Who was taken out while his offer was on its way would keep the connection that it opens, who was muted would be
+     * heard, and a meeting that ended would have media again. So all that is looked up once the media server has the offer,
+     * and before anything can come by it.
      */
     private void settle(SessionRow from) {
+        Room room = Meetings.room(from.meetingId());
+        if (meetings.find(from.meetingId()).filter(MeetingRow::ended).isPresent()) {
+            media.closeRoom(room);
+            return;
+        }
         sending.enforce(from.meetingId(), from.userId());
         if (sessions.find(from.sessionId())
                 .filter(now -> now.in(from.meetingId()))
                 .isEmpty()) {
-            media.close(Meetings.room(from.meetingId()), from.sessionId());
+            media.close(room, from.sessionId());
         }
     }
 

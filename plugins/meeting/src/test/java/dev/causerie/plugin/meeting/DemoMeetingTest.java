@@ -8,8 +8,12 @@ import dev.causerie.testkit.Ack;
 import dev.causerie.testkit.FakeClient;
 import dev.causerie.testkit.FakeHost;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DemoMeetingTest {
 
@@ -54,5 +58,30 @@ class DemoMeetingTest {
         Ack back = bobs.send("join-meeting", DEMO);
         assertThat(back.success()).isTrue();
         assertThat(back.get("meeting").path("hostId").asText()).isEqualTo(Long.toString(bob.id()));
+    }
+
+    @Test
+    @Timeout(60)
+    void serversThatStartTogetherShareOne() {
+        host.start("other-servers", context -> {
+            Tables tables = Tables.of(context.store());
+            DemoMeeting demo = new DemoMeeting(tables, context.clock());
+            CyclicBarrier together = new CyclicBarrier(2);
+            CompletableFuture<Void> one = CompletableFuture.runAsync(() -> provideAll(demo, together));
+            CompletableFuture<Void> two = CompletableFuture.runAsync(() -> provideAll(demo, together));
+            CompletableFuture.allOf(one, two).get(50, TimeUnit.SECONDS);
+            assertThat(tables.meetings().find("demo-99")).isPresent();
+        });
+    }
+
+    private static void provideAll(DemoMeeting demo, CyclicBarrier together) {
+        for (int i = 0; i < 100; i++) {
+            try {
+                together.await(10, TimeUnit.SECONDS);
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+            demo.provide("demo-" + i);
+        }
     }
 }

@@ -156,6 +156,14 @@ class SignallingTest {
     }
 
     @Test
+    void whatIsOfferedWhileTheMeetingEndsOpensNoMediaAnew() {
+        HostActions actions = scene.host.service(HostActions.class);
+        FakeMedia media = offeredWhile(() -> actions.end(id, scene.ada));
+        assertThat(media.connections()).isEmpty();
+        assertThat(media.closed()).containsExactly(Meetings.room(id));
+    }
+
+    @Test
     void whoIsMutedWhileHeOffersIsNotHeard() {
         HostActions actions = scene.host.service(HostActions.class);
         FakeMedia media = offeredWhile(() -> actions.mute(id, scene.ada, scene.bob.id()));
