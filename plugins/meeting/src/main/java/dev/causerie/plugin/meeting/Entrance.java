@@ -19,11 +19,13 @@ final class Entrance {
     private final Tables tables;
     private final Surroundings host;
     private final WaitingQueue queue;
+    private final Welcome welcome;
 
-    Entrance(Tables tables, Surroundings host, WaitingQueue queue) {
+    Entrance(Tables tables, Surroundings host, WaitingQueue queue, Welcome welcome) {
         this.tables = tables;
         this.host = host;
         this.queue = queue;
+        this.welcome = welcome;
     }
 
     /**
@@ -88,11 +90,7 @@ final class Entrance {
         });
         host.rooms().recheck(user.id(), Meetings.room(meeting.id()));
         tables.meetings().rosterChanged(meeting.id());
-        return MeetingJoined.of(
-                meeting,
-                tables.participants().present(meeting.id()),
-                user.id(),
-                Floor.of(meeting, tables, host.recordings()));
+        return welcome.to(meeting, user.id());
     }
 
     private void tellOfDevice(MeetingRow meeting, User user, String sessionId) {
