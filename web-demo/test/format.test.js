@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clock, duration, fileSize, hue, initials } from '../src/lib/format.js';
+import { clock, duration, fileSize, hue, initials, upTo } from '../src/lib/format.js';
 
 test('durations have hours only when there are some', () => {
   assert.equal(duration(0), '0:00');
@@ -23,6 +23,12 @@ test('initials are letters, also those outside the basic plane', () => {
   assert.equal(initials('  Chloé van Martin '), 'CM');
   assert.equal(initials('😀 smile'), '😀S');
   assert.equal(initials(''), '?');
+});
+
+test('an emoji counts as one character, and is never cut in two', () => {
+  assert.equal(upTo('👋'.repeat(40), 40), '👋'.repeat(40));
+  assert.equal(upTo(`x${'👋'.repeat(40)}`, 40), `x${'👋'.repeat(39)}`);
+  assert.equal(upTo('x'.repeat(41), 40), 'x'.repeat(40));
 });
 
 test('a name keeps its colour', () => {

@@ -64,6 +64,15 @@ export function initials(name) {
 }
 
 /**
+ * @param {string} text
+ * @param {number} most
+ * @returns {string} the text, without what goes beyond `most` characters as the server counts them: code points
+ */
+export function upTo(text, most) {
+  return text.length <= most ? text : [...text].slice(0, most).join('');
+}
+
+/**
  * @param {string} name
  * @returns {number} a hue, 0 to 359, always the same for the same name
  */

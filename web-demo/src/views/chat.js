@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.js';
+import { upTo } from '../lib/format.js';
 import { useReported } from './attempt.js';
 import { useParts } from './context.js';
 import { Message } from './message.js';
@@ -68,6 +69,13 @@ function Compose() {
     event.preventDefault();
     send();
   };
+  // The maxlength of a field counts an emoji twice.
+  const written = (/** @type {InputEvent} */ event) => {
+    const field = /** @type {HTMLTextAreaElement} */ (event.target);
+    const kept = upTo(field.value, LONGEST);
+    if (kept !== field.value) field.value = kept;
+    setText(kept);
+  };
   const submitted = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     send();
@@ -78,10 +86,9 @@ function Compose() {
       data-testid="chat-input"
       aria-label=${t('chat.write')}
       placeholder=${t(allowed ? 'chat.write' : 'chat.hostOnly')}
-      maxlength=${LONGEST}
       disabled=${!allowed}
       value=${text}
-      onInput=${(/** @type {InputEvent} */ event) => setText(/** @type {HTMLTextAreaElement} */ (event.target).value)}
+      onInput=${written}
       onKeyDown=${typed}
     ></textarea>
     <button type="submit" class="icon-button" data-testid="chat-send" aria-label=${t('chat.send')} disabled=${!text.trim() || line.state.value !== 'open'}>

@@ -25,6 +25,7 @@ test('chat-message goes to everybody in the meeting, its author too', async () =
   await said(world, 'bert', 'hello');
   await said(world, 'anna', 'x');
   await said(world, 'carl', 'x'.repeat(4000));
+  await said(world, 'carl', '👋'.repeat(4000));
   await said(world, 'carl', '🎉', 'reaction');
   const { ack } = await world.does('bert', 'chat-message', { text: 'no type, and more than is known', colour: 'red' });
   assert.equal(ack.type, 'text');
@@ -127,6 +128,7 @@ refusals('chat-message', {
     ['an empty text', { text: '' }, 'BAD_REQUEST', /^text /],
     ['a blank text', { text: ' \n' }, 'BAD_REQUEST', /^text must not be blank$/],
     ['4,001 characters', { text: 'x'.repeat(4001) }, 'BAD_REQUEST', /^text size must be between 1 and 4000$/],
+    ['4,001 emojis', { text: '👋'.repeat(4001) }, 'BAD_REQUEST', /^text size must be between 1 and 4000$/],
     ['an unknown type', { type: 'loud' }, 'BAD_REQUEST', /^type must be one of text, reaction$/],
     ['the type of what the server says', { type: 'system' }, 'BAD_REQUEST', /^type must be one of text, reaction$/],
     ['a number for type', { type: 1 }, 'BAD_REQUEST', /^type must be one of text, reaction$/],

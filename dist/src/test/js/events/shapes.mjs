@@ -15,6 +15,7 @@ export const participant = {
   camera: isBoolean,
   microphoneEnabled: isBoolean,
   cameraEnabled: isBoolean,
+  connectionQuality: maybe(oneOf('good', 'fair', 'poor', 'lost')),
 };
 
 const settings = {
@@ -79,7 +80,7 @@ export const failure = { event: isText, code: isText, message: isText, error: is
 const inMeetingFailure = { ...failure, reason: maybe(oneOf('ended')) };
 
 const waiter = { meetingId, socketId: isText, ...person };
-const media = { mode: oneOf('sfu', 'p2p'), peer: 'sfu', iceServers: listOf(isObject) };
+const media = { mode: oneOf('sfu', 'p2p'), peer: 'sfu', iceServers: listOf({ urls: listOf(isText), username: maybe(isText), credential: maybe(isText) }) };
 const slot = {
   mid: isText,
   kind: oneOf('audio', 'video'),

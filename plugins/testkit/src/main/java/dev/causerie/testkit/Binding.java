@@ -3,6 +3,7 @@ package dev.causerie.testkit;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.event.Event;
@@ -111,6 +112,8 @@ final class Binding {
                     choices == null
                             ? "must be a " + wrong.getTargetType().getSimpleName()
                             : "must be one of " + json.overTheWire(choices));
+        } catch (ValueInstantiationException wrong) {
+            throw Rejected.badRequest(field(wrong), ownWords(wrong));
         } catch (JsonMappingException wrong) {
             throw Rejected.badRequest(field(wrong), "has the wrong type");
         } catch (com.fasterxml.jackson.core.JsonProcessingException wrong) {
@@ -118,9 +121,22 @@ final class Binding {
         }
     }
 
+    /** A record that checks itself says what is wrong. */
+    private static String ownWords(ValueInstantiationException wrong) {
+        return wrong.getCause() instanceof IllegalArgumentException own
+                ? "is not valid: " + own.getMessage()
+                : "has the wrong type";
+    }
+
     private static String field(JsonMappingException wrong) {
-        return wrong.getPath().stream()
-                .map(part -> String.valueOf(part.getFieldName()))
-                .collect(Collectors.joining("."));
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : wrong.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
     }
 }

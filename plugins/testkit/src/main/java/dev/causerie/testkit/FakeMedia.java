@@ -2,6 +2,7 @@ package dev.causerie.testkit;
 
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.media.Blocked;
+import dev.causerie.api.domain.media.ConnectionQuality;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** A media server that answers every offer and forwards nothing. Thread-safe. */
 public final class FakeMedia implements Media {
@@ -42,6 +44,7 @@ public final class FakeMedia implements Media {
     private final Map<Room, MediaQuality> rooms = new HashMap<>();
     private final Map<String, MediaQuality> sessions = new HashMap<>();
     private final Map<Sender, Blocked> blocked = new HashMap<>();
+    private final Map<Sender, ConnectionQuality> qualities = new HashMap<>();
 
     /** The ids of the sessions that have a connection. */
     public synchronized List<String> connections() {
@@ -56,6 +59,11 @@ public final class FakeMedia implements Media {
     /** How often the session was to be told of the connections in the room. */
     public synchronized long timesTold(Room room, String sessionId) {
         return told.stream().filter(new Told(room, sessionId)::equals).count();
+    }
+
+    /** Makes a user's connection in the room as good as that; tells nobody. */
+    public synchronized void rate(Room room, long userId, ConnectionQuality quality) {
+        qualities.put(new Sender(room, userId), quality);
     }
 
     /** What everybody in the room receives at the most. */
@@ -84,6 +92,7 @@ public final class FakeMedia implements Media {
         rooms.clear();
         sessions.clear();
         blocked.clear();
+        qualities.clear();
     }
 
     @Override
@@ -128,6 +137,13 @@ public final class FakeMedia implements Media {
     @Override
     public synchronized void tellQualities(Room room, String sessionId) {
         told.add(new Told(room, sessionId));
+    }
+
+    @Override
+    public synchronized Map<Long, ConnectionQuality> qualities(Room room) {
+        return qualities.entrySet().stream()
+                .filter(rated -> rated.getKey().room().equals(room))
+                .collect(Collectors.toMap(rated -> rated.getKey().userId(), Map.Entry::getValue));
     }
 
     @Override

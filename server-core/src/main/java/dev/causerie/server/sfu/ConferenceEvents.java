@@ -30,7 +30,7 @@ public final class ConferenceEvents {
     private final Executor inOrder;
     private final Users users;
     private final BiConsumer<Room, VolatileEvent> send;
-    /** Belongs to the tasks that run in order. */
+    /** Changed by the tasks that run in order, and by nothing else. */
     private final KnownQualities qualities = new KnownQualities();
 
     /**
@@ -75,6 +75,12 @@ public final class ConferenceEvents {
     /** Tells one session all that is known of the connections in the room; what changes afterwards is told after it. */
     void tellQualities(Room room, String sessionId) {
         inOrder.execute(() -> qualities.in(room).forEach(each -> send.accept(Room.ofSession(sessionId), each)));
+    }
+
+    /** What was last told of each connection in the room, by user id. */
+    Map<Long, ConnectionQuality> qualities(Room room) {
+        return qualities.in(room).stream()
+                .collect(Collectors.toMap(ConnectionQualityChanged::userId, ConnectionQualityChanged::quality));
     }
 
     private List<Slot> named(List<SlotState> slots) {

@@ -3,6 +3,7 @@ package dev.causerie.server.sfu;
 import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.media.Blocked;
+import dev.causerie.api.domain.media.ConnectionQuality;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
@@ -88,6 +89,11 @@ public final class Conferences implements Media {
     @Override
     public void tellQualities(Room room, String sessionId) {
         events.tellQualities(room, sessionId);
+    }
+
+    @Override
+    public Map<Long, ConnectionQuality> qualities(Room room) {
+        return events.qualities(room);
     }
 
     @Override

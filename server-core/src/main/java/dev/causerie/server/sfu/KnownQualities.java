@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How good the connections are of those who have media, by room. Used by one thread at a time. */
+/** How good the connections are of those who have media, by room. Thread-safe. */
 final class KnownQualities {
 
     private final Map<Room, Map<Long, ConnectionQualityChanged>> byRoom = new LinkedHashMap<>();
 
     /** Takes note of a change; who has no media any more is forgotten. */
-    void note(ConnectionQualityChanged changed) {
+    synchronized void note(ConnectionQualityChanged changed) {
         Map<Long, ConnectionQualityChanged> known =
                 byRoom.computeIfAbsent(changed.room(), room -> new LinkedHashMap<>());
         if (changed.quality() == ConnectionQuality.UNKNOWN) {
@@ -28,7 +28,7 @@ final class KnownQualities {
     }
 
     /** The last change of each user in the room. */
-    Collection<ConnectionQualityChanged> in(Room room) {
+    synchronized Collection<ConnectionQualityChanged> in(Room room) {
         return List.copyOf(byRoom.getOrDefault(room, Map.of()).values());
     }
 }

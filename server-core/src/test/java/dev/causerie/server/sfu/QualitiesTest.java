@@ -85,6 +85,22 @@ class QualitiesTest {
     }
 
     @Test
+    void whatWasToldLastCanBeAskedForAndWhoHasNoMediaAnyMoreIsNotAmongIt() {
+        FakeRouter router = open(ROOM);
+        router.rate("7", LinkQuality.GOOD);
+        router.rate("7", POOR);
+        router.rate("8", LinkQuality.GOOD);
+        router.rate("9", POOR);
+        router.rate("9", LinkQuality.UNKNOWN);
+        assertThat(conferences.qualities(ROOM)).as("before it is told").isEmpty();
+        work();
+
+        assertThat(conferences.qualities(ROOM))
+                .containsOnly(Map.entry(7L, ConnectionQuality.POOR), Map.entry(8L, ConnectionQuality.GOOD));
+        assertThat(conferences.qualities(OTHER)).isEmpty();
+    }
+
+    @Test
     void whatChangesMeanwhileComesAfterwards() {
         FakeRouter router = open(ROOM);
         router.rate("7", LinkQuality.GOOD);

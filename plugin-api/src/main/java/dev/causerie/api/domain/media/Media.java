@@ -3,6 +3,7 @@ package dev.causerie.api.domain.media;
 import dev.causerie.api.room.Room;
 import dev.causerie.api.session.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -54,6 +55,12 @@ public interface Media {
      * {@link ConnectionQualityChanged} for each. What changes while it is told comes after it.
      */
     void tellQualities(Room room, String sessionId);
+
+    /**
+     * How good the connection of each user is who has media in the room on this node, by user id, as it was last told; who has
+     * none is not among them. It changes at any time: what is told afterwards by {@link ConnectionQualityChanged} is newer.
+     */
+    Map<Long, ConnectionQuality> qualities(Room room);
 
     /** Ends the media of one session in the room; no effect when it has none. */
     void close(Room room, String sessionId);

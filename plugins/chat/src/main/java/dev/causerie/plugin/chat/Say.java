@@ -1,7 +1,7 @@
 package dev.causerie.plugin.chat;
 
 import dev.causerie.api.domain.messages.NewMessage;
-import jakarta.validation.constraints.Size;
+import dev.causerie.api.event.Characters;
 import java.util.Optional;
 
 /**
@@ -12,5 +12,5 @@ import java.util.Optional;
  */
 record Say(
         String meetingId,
-        @Size(min = 1, max = NewMessage.MAX_TEXT) String text,
+        @Characters(min = 1, max = NewMessage.MAX_TEXT) String text,
         Optional<SayType> type) {}

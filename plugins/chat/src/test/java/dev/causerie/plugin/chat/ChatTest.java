@@ -74,6 +74,18 @@ class ChatTest {
     }
 
     @Test
+    void anEmojiCountsAsOneCharacter() {
+        String longest = "👋".repeat(4_000);
+        assertThat(say(adas, longest).success()).isTrue();
+        assertThat(bobs.received("chat-message").get(0).path("message").asText())
+                .isEqualTo(longest);
+        assertThat(texts(bobs.send("get-chat-history", Map.of("meetingId", meetingId))))
+                .containsExactly(longest);
+
+        assertThat(say(adas, longest + "👋").error()).isEqualTo("text size must be between 1 and 4000");
+    }
+
+    @Test
     void whatTheServerAloneSaysIsRefusedFromClients() {
         assertThat(adas.send("chat-message", Map.of("meetingId", meetingId, "text", "x", "type", "system"))
                         .code())

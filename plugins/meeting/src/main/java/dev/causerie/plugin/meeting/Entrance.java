@@ -18,11 +18,13 @@ final class Entrance {
     private final Tables tables;
     private final Surroundings host;
     private final WaitingQueue queue;
+    private final Welcome welcome;
 
-    Entrance(Tables tables, Surroundings host, WaitingQueue queue) {
+    Entrance(Tables tables, Surroundings host, WaitingQueue queue, Welcome welcome) {
         this.tables = tables;
         this.host = host;
         this.queue = queue;
+        this.welcome = welcome;
     }
 
     /**
@@ -84,11 +86,7 @@ final class Entrance {
         sessionIds.forEach(id -> tables.sessions().enter(id, meeting.id(), user.id()));
         host.rooms().recheck(user.id(), Meetings.room(meeting.id()));
         tables.meetings().rosterChanged(meeting.id());
-        return MeetingJoined.of(
-                meeting,
-                tables.participants().present(meeting.id()),
-                user.id(),
-                Floor.of(meeting, tables, host.recordings()));
+        return welcome.to(meeting, user.id());
     }
 
     private void tellOfDevice(MeetingRow meeting, User user, String sessionId) {

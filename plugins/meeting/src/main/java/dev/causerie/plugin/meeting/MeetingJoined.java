@@ -30,14 +30,12 @@ record MeetingJoined(
      * How media goes.
      *
      * @param peer whom to address to signal with the server
-     * @param iceServers none: the server's own address is in its answers
+     * @param iceServers the operator's; the media server is found without, since its address is in its answers
      */
-    record Media(MediaMode mode, String peer, List<Object> iceServers) {}
+    record Media(MediaMode mode, String peer, List<IceServer> iceServers) {}
 
-    static MeetingJoined of(MeetingRow meeting, List<ParticipantRow> present, long userId, Floor floor) {
-        List<ParticipantView> people = present.stream()
-                .map(row -> ParticipantView.of(row, meeting.hostId()))
-                .toList();
+    static MeetingJoined of(
+            MeetingRow meeting, List<ParticipantView> people, long userId, Floor floor, List<IceServer> iceServers) {
         return new MeetingJoined(
                 meeting.id(),
                 MeetingView.of(meeting).with(people),
@@ -48,6 +46,6 @@ record MeetingJoined(
                 floor.raisedHands(),
                 floor.screenShare(),
                 floor.recording(),
-                new Media(meeting.mode(), SfuPeer.ADDRESS, List.of()));
+                new Media(meeting.mode(), SfuPeer.ADDRESS, iceServers));
     }
 }

@@ -66,9 +66,10 @@ public final class MeetingPlugin implements Plugin {
 
     @Override
     public void start(PluginContext host) {
-        Parts parts = Parts.of(host);
+        MeetingConfiguration configuration = host.settings(MeetingConfiguration.class);
+        Parts parts = Parts.of(host, configuration);
         Tables tables = parts.tables();
-        host.settings(MeetingConfiguration.class).demo().ifPresent(new DemoMeeting(tables, host.clock())::provide);
+        configuration.demo().ifPresent(new DemoMeeting(tables, host.clock())::provide);
         host.offer(Meetings.class, new StoredMeetings(tables, host.clock()));
         host.offer(HostActions.class, parts.decisions());
         host.offer(MeetingLock.class, tables.locks());
@@ -82,7 +83,13 @@ public final class MeetingPlugin implements Plugin {
         WaitingEvents.render(visio);
         follow(host, parts);
         Hosting hosting = new Hosting(tables, parts.passwords(), new RandomMeetingIds(), parts.host());
-        new MeetingRoutes(tables, hosting, parts.decisions(), parts.host().auditLog()).register(host.routes());
+        new MeetingRoutes(
+                        tables,
+                        parts.attendance(),
+                        hosting,
+                        parts.decisions(),
+                        parts.host().auditLog())
+                .register(host.routes());
         new Invitations(tables, parts.host()).register(host.routes());
     }
 
@@ -176,7 +183,7 @@ public final class MeetingPlugin implements Plugin {
         host.sessions().onEnded(connections::ended);
         host.jobs().every(Duration.ofSeconds(1), connections::departDue);
         host.jobs().every(Duration.ofSeconds(2), connections::reconcile);
-        Rosters rosters = new Rosters(parts.tables(), host.publisher(), host.clock());
+        Rosters rosters = new Rosters(parts.tables(), parts.attendance(), host.publisher(), host.clock());
         host.jobs().every(Rosters.PAUSE, rosters::tellStale);
     }
 }

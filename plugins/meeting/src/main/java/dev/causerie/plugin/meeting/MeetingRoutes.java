@@ -23,13 +23,15 @@ final class MeetingRoutes {
 
     private final MeetingTable meetings;
     private final ParticipantTable participants;
+    private final Attendance attendance;
     private final Hosting hosting;
     private final HostActions actions;
     private final AuditLog auditLog;
 
-    MeetingRoutes(Tables tables, Hosting hosting, HostActions actions, AuditLog auditLog) {
+    MeetingRoutes(Tables tables, Attendance attendance, Hosting hosting, HostActions actions, AuditLog auditLog) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
+        this.attendance = attendance;
         this.hosting = hosting;
         this.actions = actions;
         this.auditLog = auditLog;
@@ -68,19 +70,13 @@ final class MeetingRoutes {
         MeetingRow meeting = meetings.find(id).orElseThrow(() -> Rejected.notFound("meeting " + id));
         return Answer.ok(
                 seesPeople(request.user(), meeting)
-                        ? MeetingView.of(meeting).with(people(meeting))
+                        ? MeetingView.of(meeting).with(attendance.of(meeting))
                         : MeetingView.of(meeting));
     }
 
     private boolean seesPeople(User user, MeetingRow meeting) {
         return meeting.isHost(user.id())
                 || participants.find(meeting.id(), user.id()).isPresent();
-    }
-
-    private List<ParticipantView> people(MeetingRow meeting) {
-        return participants.present(meeting.id()).stream()
-                .map(row -> ParticipantView.of(row, meeting.hostId()))
-                .toList();
     }
 
     private Answer change(Request request, MeetingBody.Change body) {

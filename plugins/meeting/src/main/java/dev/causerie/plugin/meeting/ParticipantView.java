@@ -1,13 +1,18 @@
 package dev.causerie.plugin.meeting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.causerie.api.domain.media.ConnectionQuality;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A participant on the wire. Immutable.
  *
  * @param microphoneEnabled as {@code microphone}: the name that earlier clients read
  * @param cameraEnabled as {@code camera}
+ * @param connectionQuality as this node knew it when the view was made; absent when it does not
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ParticipantView(
         String userId,
         String username,
@@ -17,9 +22,10 @@ record ParticipantView(
         boolean microphone,
         boolean camera,
         boolean microphoneEnabled,
-        boolean cameraEnabled) {
+        boolean cameraEnabled,
+        Optional<ConnectionQuality> connectionQuality) {
 
-    static ParticipantView of(ParticipantRow row, long hostId) {
+    static ParticipantView of(ParticipantRow row, long hostId, Optional<ConnectionQuality> connectionQuality) {
         return new ParticipantView(
                 Long.toString(row.userId()),
                 row.username(),
@@ -29,6 +35,7 @@ record ParticipantView(
                 row.microphone(),
                 row.camera(),
                 row.microphone(),
-                row.camera());
+                row.camera(),
+                connectionQuality);
     }
 }

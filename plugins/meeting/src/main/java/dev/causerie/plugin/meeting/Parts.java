@@ -7,6 +7,7 @@ record Parts(
         Tables tables,
         Surroundings host,
         Passwords passwords,
+        Attendance attendance,
         Sending sending,
         WaitingQueue queue,
         Hands hands,
@@ -16,7 +17,7 @@ record Parts(
         WaitingRoom waitingRoom,
         HostDecisions decisions) {
 
-    static Parts of(PluginContext context) {
+    static Parts of(PluginContext context, MeetingConfiguration configuration) {
         Tables tables = Tables.of(context.store());
         Surroundings host = Surroundings.of(context);
         Sending sending = new Sending(tables, host.media());
@@ -25,11 +26,13 @@ record Parts(
         Hands hands = new Hands(tables, host);
         ScreenShares screenShares = new ScreenShares(tables, host, sending);
         Departures departures = new Departures(tables, host, handover, queue, hands, screenShares);
-        Entrance entrance = new Entrance(tables, host, queue);
+        Attendance attendance = new Attendance(tables, host.media());
+        Entrance entrance = new Entrance(tables, host, queue, new Welcome(tables, host, attendance, configuration));
         return new Parts(
                 tables,
                 host,
                 new Passwords(),
+                attendance,
                 sending,
                 queue,
                 hands,

@@ -22,12 +22,14 @@ final class Rosters {
 
     private final MeetingTable meetings;
     private final ParticipantTable participants;
+    private final Attendance attendance;
     private final Publisher publisher;
     private final Clock clock;
 
-    Rosters(Tables tables, Publisher publisher, Clock clock) {
+    Rosters(Tables tables, Attendance attendance, Publisher publisher, Clock clock) {
         this.meetings = tables.meetings();
         this.participants = tables.participants();
+        this.attendance = attendance;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -46,9 +48,7 @@ final class Rosters {
     }
 
     private void tell(MeetingRow meeting) {
-        List<ParticipantView> people = participants.present(meeting.id()).stream()
-                .map(row -> ParticipantView.of(row, meeting.hostId()))
-                .toList();
+        List<ParticipantView> people = attendance.of(meeting);
         publisher.send(Meetings.room(meeting.id()), new ParticipantsUpdated(meeting.id(), people, people.size()));
     }
 }

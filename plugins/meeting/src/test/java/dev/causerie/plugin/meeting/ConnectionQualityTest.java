@@ -9,6 +9,7 @@ import dev.causerie.api.domain.media.ConnectionQualityChanged;
 import dev.causerie.api.domain.media.QualityReason;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.testkit.FakeClient;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,29 @@ class ConnectionQualityTest {
         String ticket = MeetingScene.last(ada, "waiting-join").path("socketId").asText();
         ada.send("approve-waiting", Map.of("meetingId", id, "socketId", ticket));
         assertThat(timesTold(eve)).isEqualTo(1);
+    }
+
+    @Test
+    void listsOfParticipantsHaveWhatIsKnownAndNothingElse() {
+        scene.host.media().rate(Meetings.room(id), scene.bob.id(), ConnectionQuality.FAIR);
+        FakeClient eve = scene.joined(scene.eve, id);
+        scene.host.advance(Rosters.PAUSE);
+
+        JsonNode joined = MeetingScene.last(eve, "meeting-joined");
+        JsonNode updated = MeetingScene.last(ada, "participants-updated");
+        JsonNode shown = scene.host.rest(scene.ada).get("/api/meetings/" + id).body();
+        for (JsonNode people : List.of(
+                joined.path("participants"),
+                joined.path("meeting").path("participants"),
+                updated.path("participants"),
+                shown.path("participants"))) {
+            for (JsonNode person : people) {
+                boolean bobs = person.path("userId").asText().equals(Long.toString(scene.bob.id()));
+                assertThat(person.has("connectionQuality")).isEqualTo(bobs);
+                assertThat(person.path("connectionQuality").asText()).isEqualTo(bobs ? "fair" : "");
+            }
+            assertThat(people).hasSize(3);
+        }
     }
 
     @Test

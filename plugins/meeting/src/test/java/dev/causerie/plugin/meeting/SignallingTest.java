@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.causerie.api.domain.media.Blocked;
+import dev.causerie.api.domain.media.ConnectionQuality;
 import dev.causerie.api.domain.media.Media;
 import dev.causerie.api.domain.media.MediaQuality;
 import dev.causerie.api.domain.media.SlotWish;
@@ -226,6 +227,11 @@ class SignallingTest {
         @Override
         public void tellQualities(Room room, String sessionId) {
             media.tellQualities(room, sessionId);
+        }
+
+        @Override
+        public Map<Long, ConnectionQuality> qualities(Room room) {
+            return media.qualities(room);
         }
 
         @Override

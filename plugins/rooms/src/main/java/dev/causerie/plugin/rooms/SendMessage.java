@@ -3,8 +3,9 @@ package dev.causerie.plugin.rooms;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.causerie.api.Code;
 import dev.causerie.api.Rejected;
+import dev.causerie.api.domain.messages.NewMessage;
+import dev.causerie.api.event.Characters;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
  *
  * @param context comes back with the message as it is; its {@code roomId} says where
  */
-record SendMessage(@NotBlank @Size(max = 4_000) String message, Optional<JsonNode> context) {
+record SendMessage(
+        @NotBlank @Characters(max = NewMessage.MAX_TEXT) String message, Optional<JsonNode> context) {
 
     private static final int MAX_CONTEXT_BYTES = 8 * 1024;
 

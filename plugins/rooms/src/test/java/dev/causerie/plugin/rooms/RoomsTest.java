@@ -88,6 +88,10 @@ class RoomsTest {
     @Test
     void whatDoesNotFitIsRefusedByName() {
         assertThat(adas.send("message", Map.of("context", Map.of())).error()).contains("message");
+        assertThat(adas.send("message", Map.of("message", "👋".repeat(4_000))).success())
+                .isTrue();
+        assertThat(adas.send("message", Map.of("message", "👋".repeat(4_001))).code())
+                .isEqualTo("BAD_REQUEST");
         assertThat(adas.send("message", Map.of("message", "x".repeat(4_001))).code())
                 .isEqualTo("BAD_REQUEST");
         assertThat(adas.send("message", Map.of("message", "x", "context", Map.of("y", "z".repeat(9_000))))
