@@ -1,7 +1,9 @@
 package dev.causerie.plugin.meeting;
 
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Events;
+import dev.causerie.api.event.VolatileEvent;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,14 +27,19 @@ final class HandEvents {
     }
 
     /**
-     * The hands that are up now. Durable, so that it never overtakes what it follows from. Immutable.
+     * The hands that are up now: a snapshot, which the next one replaces. Immutable.
      *
      * @param hands in the order of raising
      */
-    record All(List<HandRow.Raised> hands) implements DurableEvent {
+    record All(List<HandRow.Raised> hands) implements VolatileEvent {
         /** Takes a copy. */
         All {
             hands = List.copyOf(hands);
+        }
+
+        @Override
+        public Backpressure backpressure() {
+            return Backpressure.LATEST;
         }
     }
 
