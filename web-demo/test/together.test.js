@@ -39,6 +39,17 @@ test('hands stand in the order the server says, for who comes late as well', asy
   assert.equal(floor.sharer.value, null);
 });
 
+test('a hand is up and down before the list of all has come', async () => {
+  const floor = new Floor(wire, meeting, people);
+  await scene.enter();
+  line.send('hand-raised', { meetingId: ID, ...hand('1') });
+  assert.deepEqual(floor.hands.value, [hand('3'), hand('2'), hand('1')]);
+  assert.equal(floor.raised.value, true);
+  line.send('hand-lowered', { meetingId: ID, userId: '3', username: 'user 3' });
+  line.send('hand-lowered', { meetingId: ID, userId: '1', username: 'user 1' });
+  assert.deepEqual(floor.hands.value, [hand('2')]);
+});
+
 test('a hand is lowered by its owner, and by the host for others', async () => {
   const floor = new Floor(wire, meeting, people);
   await scene.enter();

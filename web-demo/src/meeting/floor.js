@@ -37,7 +37,8 @@ export class Floor {
     });
     line.listen({
       'raised-hands-updated': (hands) => (this.hands.value = hands),
-      'hand-raised': ({ username }) => (people.happening.value = { name: 'hand', username }),
+      'hand-raised': (hand) => this.#up(hand),
+      'hand-lowered': ({ userId }) => (this.hands.value = this.#without(userId)),
       'screen-share-started': ({ userId, username }) => (this.sharer.value = { userId, username }),
       'screen-share-stopped': () => (this.sharer.value = null),
     });
@@ -64,6 +65,17 @@ export class Floor {
     const meetingId = this.#meeting.id.value;
     if (userId === this.#people.me.value?.userId) await this.#line.ask('hand-lowered', { meetingId });
     else await this.#line.ask('lower-hand', { meetingId, userId });
+  }
+
+  /** @param {RaisedHand} hand that went up: the list of all comes later */
+  #up({ userId, username, timestamp }) {
+    this.#people.happening.value = { name: 'hand', username };
+    this.hands.value = [...this.#without(userId), { userId, username, timestamp }];
+  }
+
+  /** @param {string} userId whose hand is down */
+  #without(userId) {
+    return this.hands.value.filter((hand) => hand.userId !== userId);
   }
 
   #forget() {

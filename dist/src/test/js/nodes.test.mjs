@@ -119,6 +119,19 @@ test('who is let in by a host on the other node hears all from then on', async (
   assert.deepEqual(all(b, 'chat-message').filter((each) => each.message === 'not for him'), []);
 });
 
+test('whose hands are up is told on both nodes, whichever they were raised on', async () => {
+  const [anna, bert] = [await signUp('anna', first.at), await signUp('bert', second.at)];
+  const meeting = { meetingId: (await createMeeting(anna, {}, first.at)).id };
+  const [a, b] = [await connect(anna.accessToken, { at: first.at }), await connect(bert.accessToken, { at: second.at })];
+  for (const socket of [a, b]) await ask(socket, 'join-meeting', meeting);
+  const up = (...people) => (list) => list.map(({ userId }) => userId).join() === people.map(({ user }) => String(user.id)).join();
+
+  assert.equal((await ask(b, 'hand-raised', meeting)).success, true);
+  for (const socket of [a, b]) await received(socket, 'raised-hands-updated', up(bert));
+  assert.equal((await ask(a, 'hand-raised', meeting)).success, true);
+  for (const socket of [a, b]) await received(socket, 'raised-hands-updated', up(bert, anna));
+});
+
 test('who was on a node that died comes back on the other, or leaves his meeting within 20 s', async () => {
   const { a, b } = await two('died');
   const [dora, emil] = [await signUp('dora', second.at), await signUp('emil', first.at)];

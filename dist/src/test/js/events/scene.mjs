@@ -8,7 +8,14 @@ import { shapes } from './shapes.mjs';
 /** Whose session it is. Two people have a second one, which is in no meeting unless it joins. */
 export const SESSIONS = { anna: 'anna', desk: 'anna', bert: 'bert', phone: 'bert', carl: 'carl', dora: 'dora' };
 /** Events that come by themselves and at their own times; they have cases of their own. */
-const BY_THEMSELVES = ['participants-updated', 'unread-notifications-count', 'active-speaker', 'connection-quality', 'media-slots'];
+const BY_THEMSELVES = [
+  'participants-updated',
+  'raised-hands-updated',
+  'unread-notifications-count',
+  'active-speaker',
+  'connection-quality',
+  'media-slots',
+];
 const SOON_MS = 5000;
 const FENCE = '🚧';
 

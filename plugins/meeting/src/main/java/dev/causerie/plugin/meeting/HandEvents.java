@@ -1,8 +1,10 @@
 package dev.causerie.plugin.meeting;
 
 import dev.causerie.api.domain.audit.AuditEntry.Target;
+import dev.causerie.api.event.Backpressure;
 import dev.causerie.api.event.DurableEvent;
 import dev.causerie.api.event.Events;
+import dev.causerie.api.event.VolatileEvent;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,14 +32,19 @@ final class HandEvents {
     }
 
     /**
-     * The hands that are up now. Durable, so that it never overtakes what it follows from. Immutable.
+     * The hands that are up now: a snapshot, which the next one replaces. Immutable.
      *
      * @param hands in the order of raising
      */
-    record All(List<HandRow.Raised> hands) implements DurableEvent {
+    record All(List<HandRow.Raised> hands) implements VolatileEvent {
         /** Takes a copy. */
         All {
             hands = List.copyOf(hands);
+        }
+
+        @Override
+        public Backpressure backpressure() {
+            return Backpressure.LATEST;
         }
     }
 

@@ -1,13 +1,15 @@
 package dev.causerie.plugin.meeting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
-/** The statements on {@code meeting_hands}, for H2 and MySQL alike. */
+/** The statements on raised hands, for H2 and MySQL alike. */
 interface HandTable {
 
     String COLUMNS = "user_id, username, raised_at, place";
@@ -33,4 +35,29 @@ interface HandTable {
 
     @Delete("delete from meeting_hands where meeting_id = #{meetingId}")
     void lowerAll(String meetingId);
+
+    /** The list is to be told. */
+    @Update("update meetings set hands_version = hands_version + 1, hands_changed_at = #{now} where id = #{meetingId}")
+    void changed(@Param("meetingId") String meetingId, @Param("now") Instant now);
+
+    /** The list is to be told again, if it was ever to be told. */
+    @Update("""
+            update meetings set hands_version = hands_version + 1, hands_changed_at = #{now}
+            where id = #{meetingId} and hands_version > 0
+            """)
+    void repeat(@Param("meetingId") String meetingId, @Param("now") Instant now);
+
+    /**
+     * A meeting whose list is to be told. Immutable.
+     *
+     * @param version rises with each change of the list
+     */
+    record Changed(String meetingId, long version) {}
+
+    /** The meetings whose lists have changed since then. */
+    @Select("""
+            select id as meeting_id, hands_version as version from meetings
+            where hands_changed_at >= #{since} and ended_at is null
+            """)
+    List<Changed> changedSince(Instant since);
 }

@@ -10,7 +10,7 @@ import dev.causerie.api.event.Reply;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Raised hands, in the order of raising. Who leaves lowers his. Thread-safe. */
+/** Raised hands, in the order of raising; all of them are told by {@link HandLists}. Who leaves lowers his. Thread-safe. */
 final class Hands {
 
     private final Tables tables;
@@ -85,11 +85,7 @@ final class Hands {
 
     private void tell(MeetingRow meeting, DurableEvent change) {
         tables.meetings().raiseRevision(meeting.id());
+        tables.hands().changed(meeting.id(), clock.instant());
         publisher.publish(Meetings.room(meeting.id()), change);
-        publisher.publish(
-                Meetings.room(meeting.id()),
-                new HandEvents.All(tables.hands().raised(meeting.id()).stream()
-                        .map(HandRow::wire)
-                        .toList()));
     }
 }

@@ -64,6 +64,9 @@ public final class MeetingPlugin implements Plugin {
     /** Joining is where passwords are guessed. */
     private static final Handling JOINING = Handling.inLane().limitedTo(60, Duration.ofMinutes(1));
 
+    /** Everybody is told of every hand. */
+    private static final Handling HAND = Handling.inLane().limitedTo(30, Duration.ofMinutes(1));
+
     @Override
     public void start(PluginContext host) {
         MeetingConfiguration configuration = host.settings(MeetingConfiguration.class);
@@ -123,8 +126,8 @@ public final class MeetingPlugin implements Plugin {
         visio.on(START_SHARE, participantOf(InMeeting::meetingId), shares::start)
                 .on(STOP_SHARE, participantOf(StopScreenShare::meetingId), noted(log, shares::stop))
                 .failuresAs("chat-error")
-                .on(RAISE, participantOf(InMeeting::meetingId), hands::raise)
-                .on(LOWER, participantOf(InMeeting::meetingId), hands::lower)
+                .on(RAISE, participantOf(InMeeting::meetingId), HAND, hands::raise)
+                .on(LOWER, participantOf(InMeeting::meetingId), HAND, hands::lower)
                 .on(LOWER_FOR, hostOf(LowerHand::meetingId), noted(log, hands::lowerFor))
                 .failuresAs("error")
                 .renders(Rendering.of(ScreenShared.class, "screen-share-started", ScreenShared::wire)
@@ -185,5 +188,7 @@ public final class MeetingPlugin implements Plugin {
         host.jobs().every(Duration.ofSeconds(2), connections::reconcile);
         Rosters rosters = new Rosters(parts.tables(), parts.attendance(), host.publisher(), host.clock());
         host.jobs().every(Rosters.PAUSE, rosters::tellStale);
+        HandLists handLists = new HandLists(parts.tables(), host.publisher(), host.clock());
+        host.jobs().every(Rosters.PAUSE, handLists::tellChanged);
     }
 }

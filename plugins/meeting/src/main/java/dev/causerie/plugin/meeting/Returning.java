@@ -40,8 +40,10 @@ final class Returning {
             host.rooms().join(session.sessionId(), room);
             // Nobody keeps what changed while it was away.
             tables.store().afterCommit(() -> host.media().tellQualities(room, session.sessionId()));
-            // Also where nobody noticed that it was lost: the roster is not kept for those who are away.
+            // Also where nobody noticed that it was lost: the roster and the list of hands are not kept for those who
+            // are away.
             tables.meetings().rosterChanged(meeting.id());
+            tables.hands().repeat(meeting.id(), host.clock().instant());
         } else if (queue.find(meeting, session.userId()).isPresent()) {
             int position = queue.enter(meeting, session.userId(), "");
             host.publisher().send(Room.ofSession(session.sessionId()), new WaitingEvents.Moved(meeting.id(), position));

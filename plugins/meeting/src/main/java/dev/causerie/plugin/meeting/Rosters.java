@@ -37,13 +37,14 @@ final class Rosters {
     void tellStale() {
         Instant now = clock.instant();
         meetings.staleRosters(now.minus(PAUSE)).stream()
-                .filter(id -> meetings.claimRoster(id, now.minus(pause(id)), now) == 1)
+                .filter(id -> meetings.claimRoster(id, now.minus(pause(participants.count(id))), now) == 1)
                 .flatMap(id -> meetings.find(id).stream())
                 .forEach(this::tell);
     }
 
-    private Duration pause(String meetingId) {
-        Duration forAll = PAUSE_EACH.multipliedBy(participants.count(meetingId));
+    /** The shortest time between two snapshots of a meeting with so many participants. */
+    static Duration pause(int people) {
+        Duration forAll = PAUSE_EACH.multipliedBy(people);
         return forAll.compareTo(PAUSE) > 0 ? forAll : PAUSE;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.testkit.Ack;
 import dev.causerie.testkit.FakeClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class HandsTest {
             assertThat(raised.get("userId").asText()).isEqualTo(Long.toString(scene.bob.id()));
             assertThat(raised.get("username").asText()).isEqualTo("bob");
             assertThat(raised.get("timestamp").asText()).isEqualTo("2030-01-01T09:00:00.000Z");
-            assertThat(client.received()).containsExactly("hand-raised", "raised-hands-updated");
+            assertThat(client.received()).containsExactly("hand-raised");
         }
     }
 
@@ -53,15 +54,91 @@ class HandsTest {
         raise(eve);
         raise(ada);
         raise(bob);
-        JsonNode hands = last(ada, "raised-hands-updated");
-        assertThat(hands.isArray()).isTrue();
-        assertThat(hands.findValuesAsText("username")).containsExactly("eve", "ada", "bob");
+        assertThat(listTo(ada)).containsExactly("eve", "ada", "bob");
+        assertThat(last(ada, "raised-hands-updated").isArray()).isTrue();
         lower(eve);
-        assertThat(last(ada, "raised-hands-updated").findValuesAsText("username"))
-                .containsExactly("ada", "bob");
+        assertThat(listTo(ada)).containsExactly("ada", "bob");
         raise(eve);
+        assertThat(listTo(ada)).containsExactly("ada", "bob", "eve");
+    }
+
+    @Test
+    void howeverManyHandsGoUpAndDownTheListIsToldOnce() {
+        for (int i = 0; i < 10; i++) {
+            raise(bob);
+            lower(bob);
+        }
+        raise(ada);
+        raise(bob);
+        assertThat(ada.received("raised-hands-updated")).isEmpty();
+        assertThat(listTo(ada)).containsExactly("ada", "bob");
+        assertThat(ada.received("raised-hands-updated")).hasSize(1);
+        scene.host.advance(Duration.ofMinutes(1));
+        assertThat(ada.received("raised-hands-updated")).hasSize(1);
+    }
+
+    @Test
+    void inALargeMeetingTheListIsToldLessOften() {
+        String large = scene.meeting(Map.of("maxParticipants", 500));
+        for (int i = 0; i < 250; i++) {
+            scene.joined(scene.host.user("guest " + i), large);
+        }
+        FakeClient speaker = scene.joined(scene.bob, large);
+        speaker.forget();
+        for (int i = 0; i < 8; i++) {
+            speaker.send(i % 2 == 0 ? "hand-raised" : "hand-lowered", Map.of("meetingId", large));
+            scene.host.advance(Rosters.PAUSE);
+        }
+        assertThat(speaker.received("raised-hands-updated")).hasSizeBetween(2, 4);
+        scene.host.advance(Duration.ofSeconds(1));
+        assertThat(last(speaker, "raised-hands-updated").isEmpty()).isTrue();
+    }
+
+    @Test
+    void everyServerTellsItsOwnPeople() {
+        scene.host.start("another-server", host -> {
+            HandLists another = new HandLists(Tables.of(host.store()), host.publisher(), host.clock());
+            raise(bob);
+            scene.host.advance(Rosters.PAUSE);
+            ada.forget();
+            another.tellChanged();
+        });
         assertThat(last(ada, "raised-hands-updated").findValuesAsText("username"))
-                .containsExactly("ada", "bob", "eve");
+                .containsExactly("bob");
+    }
+
+    @Test
+    void whoComesBackHasTheListAsItIs() {
+        raise(ada);
+        assertThat(listTo(bob)).containsExactly("ada");
+        bob.drop();
+        lower(ada);
+        scene.host.advance(Duration.ofSeconds(1));
+        bob.forget();
+        bob.reconnect();
+        assertThat(bob.received("hand-lowered")).hasSize(1);
+        assertThat(listTo(bob)).isEmpty();
+    }
+
+    @Test
+    void whoComesBackToAMeetingWithoutHandsIsToldOfNone() {
+        bob.drop();
+        bob.reconnect();
+        scene.host.advance(Duration.ofSeconds(1));
+        assertThat(bob.received("raised-hands-updated")).isEmpty();
+    }
+
+    @Test
+    void nobodyRaisesAndLowersWithoutEnd() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(raise(bob).success()).isTrue();
+            assertThat(lower(bob).success()).isTrue();
+        }
+        ada.forget();
+        assertThat(raise(bob).code()).isEqualTo("RATE_LIMITED");
+        assertThat(lower(bob).code()).isEqualTo("RATE_LIMITED");
+        assertThat(ada.received()).isEmpty();
+        assertThat(raise(ada).success()).isTrue();
     }
 
     @Test
@@ -84,8 +161,7 @@ class HandsTest {
         assertThat(bob.received("chat-error")).hasSize(1);
         raise(bob);
         assertThat(lowerFor(ada, scene.bob).success()).isTrue();
-        assertThat(last(bob, "raised-hands-updated").findValuesAsText("username"))
-                .containsExactly("ada");
+        assertThat(listTo(bob)).containsExactly("ada");
     }
 
     @Test
@@ -117,7 +193,7 @@ class HandsTest {
         raise(bob);
         scene.leave(bob, id);
         assertThat(ada.received("hand-lowered")).hasSize(1);
-        assertThat(last(ada, "raised-hands-updated").isEmpty()).isTrue();
+        assertThat(listTo(ada)).isEmpty();
         assertThat(scene.join(bob, id).get("raisedHands").isEmpty()).isTrue();
     }
 
@@ -127,6 +203,12 @@ class HandsTest {
         JsonNode hands = scene.join(scene.client(scene.eve), id).get("raisedHands");
         assertThat(hands.findValuesAsText("userId")).containsExactly(Long.toString(scene.bob.id()));
         assertThat(hands.findValuesAsText("timestamp")).containsExactly("2030-01-01T09:00:00.000Z");
+    }
+
+    /** Whose hands are up, as the client was told last, once that is due. */
+    private List<String> listTo(FakeClient client) {
+        scene.host.advance(Rosters.PAUSE);
+        return last(client, "raised-hands-updated").findValuesAsText("username");
     }
 
     private Ack raise(FakeClient client) {
