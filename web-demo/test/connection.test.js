@@ -20,7 +20,9 @@ class FakePeerConnection {
   /** @type {() => void} */
   onconnectionstatechange = () => {};
 
-  constructor() {
+  /** @param {RTCConfiguration} configuration */
+  constructor(configuration) {
+    this.configuration = configuration;
     FakePeerConnection.made.push(this);
   }
 
@@ -84,6 +86,27 @@ beforeEach(() => {
     RTCPeerConnection: FakePeerConnection,
     RTCRtpReceiver: { getCapabilities: () => ({ codecs: [] }) },
   });
+});
+
+test('each peer connection is given the ICE servers that the server has named last', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const connection = connectionTo(async () => ({ answer: { type: 'answer', sdp: '' } }));
+    const [first, next] = ['1', '2'].map((username) => [
+      { urls: ['turn:turn.example.org'], username, credential: 'x' },
+    ]);
+    await connection.open('m1', first);
+    connection.renew(next);
+    FakePeerConnection.made[0]?.becomes('failed');
+    mock.timers.tick(1000);
+    assert.deepEqual(
+      FakePeerConnection.made.map(({ configuration }) => configuration.iceServers),
+      [first, next],
+    );
+    connection.close();
+  } finally {
+    mock.timers.reset();
+  }
 });
 
 test('a camera that opens while an offer is being made goes into the next one', async () => {

@@ -59,6 +59,14 @@ export class Connection {
     return this.#connect();
   }
 
+  /**
+   * What is good for a while only is kept for the next peer connection; the one that stands needs it no more.
+   * @param {RTCIceServer[]} [iceServers]
+   */
+  renew(iceServers) {
+    this.#iceServers = iceServers;
+  }
+
   close() {
     this.#forgetTimers();
     this.#peer?.close();

@@ -132,7 +132,8 @@ export class Media {
     this.#meetingId = meetingId;
     // The server may have forgotten a connection that looks alive from here, but not one of a session it has kept.
     const alive = kept && this.#connection.state.value === 'connected';
-    if (media?.mode !== 'p2p' && !alive) this.#connection.open(meetingId, media?.iceServers);
+    if (alive) this.#connection.renew(media?.iceServers);
+    else if (media?.mode !== 'p2p') this.#connection.open(meetingId, media?.iceServers);
     if (!back) await openBoth(this.#devices, this.microphone, this.camera);
     if (this.#meetingId !== meetingId) return this.#letDevicesGo();
     // To say that a microphone is on turns it on: who was muted before, or in a gap, stays so.

@@ -43,12 +43,6 @@ class ConnectionQualityInBrowserIT {
               .map(([, payload]) => payload).at(-1) ?? null
             """;
 
-    /** How good somebody's connection is by the list of those who were in when the page joined, or null. */
-    private static final String LISTED = """
-            (userId) => got.find(([event]) => event === 'meeting-joined')[1].participants
-              .find((each) => each.userId === userId).connectionQuality ?? null
-            """;
-
     private final Map<Integer, LossyRelay> relays = new HashMap<>();
     private Deployment server;
     private Browser browser;
@@ -88,7 +82,6 @@ class ConnectionQualityInBrowserIT {
         Page carl = connected(browser.person(), "carl");
         join(carl, meetingId);
         isTold(carl, anna, "poor", "loss");
-        assertThat(carl.evaluate(LISTED, idOf(anna))).isEqualTo("poor");
         assertThat(everTold(bert, bert, "reason", "loss"))
                 .as("by what anna loses")
                 .isFalse();
@@ -104,7 +97,6 @@ class ConnectionQualityInBrowserIT {
         join(dora, meetingId);
         isTold(dora, bert, "good", "none");
         assertThat(lastTold(dora, anna)).as("of whom there is nothing any more").isNull();
-        assertThat(dora.evaluate(LISTED, idOf(anna))).isNull();
         assertThat(stranger.evaluate("() => got.filter(([event]) => event === 'connection-quality').length"))
                 .isEqualTo(0);
     }

@@ -243,6 +243,24 @@ class MarkupInBrowserIT {
         assertNothingElseHappened();
     }
 
+    @Test
+    void whateverTheServerSendsIsShownAsText() {
+        Person anna = browser.person();
+        anna.page().addInitScript(TextsOfTheWire.tap());
+        anna.signUp(server.url(), "anna" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+        anna.part("me").waitFor();
+        Map<String, String> me =
+                Map.of("userId", userId(anna), "username", anna.part("me").textContent());
+        String meetingId = meetWithoutPictures(anna, "All of it");
+        watch(anna);
+
+        TextsOfTheWire sent = TextsOfTheWire.sentTo(anna.page(), meetingId, me, texts);
+
+        sent.assertAllStandAsTheyAre();
+        sent.assertNoneWasForgotten();
+        assertNothingElseHappened();
+    }
+
     /** All texts that are names, cut to the length that the page lets people type. */
     private List<String> names() {
         return texts.stream()
@@ -296,6 +314,9 @@ class MarkupInBrowserIT {
     }
 
     private boolean own(Request request) {
+        if (request.url().equals(server.url() + "/favicon.svg")) {
+            return true;
+        }
         return OWN_REQUESTS.contains(request.resourceType())
                 && request.url().replaceFirst("^ws", "http").startsWith(server.url() + "/");
     }
