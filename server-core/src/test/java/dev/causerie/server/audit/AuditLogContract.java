@@ -2,6 +2,7 @@ package dev.causerie.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.causerie.api.domain.audit.AuditEntry;
 import dev.causerie.api.domain.users.User;
@@ -79,6 +80,23 @@ abstract class AuditLogContract {
                         7L,
                         "eve",
                         "shouts, \"loudly\" 👎"));
+    }
+
+    @Test
+    void theLongestNamesOfEmojisAreKept() {
+        String longest = "😀".repeat(64);
+        User smiling = new User(3, longest, false, Optional.empty(), Instant.EPOCH);
+        log.record(new AuditEntry(
+                smiling,
+                "eject",
+                "meeting",
+                "abc-defg-hij",
+                Optional.of(new AuditEntry.Target(3, longest)),
+                Optional.empty()));
+
+        assertThat(all())
+                .extracting(AuditRow::actorName, AuditRow::targetName)
+                .containsExactly(tuple(longest, longest));
     }
 
     @Test
