@@ -41,6 +41,7 @@ class StockClientIT {
                 "rooms.test.mjs",
                 "recovery.test.mjs",
                 "restart.test.mjs",
+                "names.test.mjs",
                 "nodes.test.mjs",
                 "matrix.test.mjs",
                 "document.test.mjs",

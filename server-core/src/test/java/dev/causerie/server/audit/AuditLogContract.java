@@ -85,6 +85,23 @@ abstract class AuditLogContract {
     }
 
     @Test
+    void theLongestNamesOfEmojisAreKept() {
+        String longest = "😀".repeat(64);
+        User smiling = new User(3, longest, false, Optional.empty(), Instant.EPOCH);
+        log.record(new AuditEntry(
+                smiling,
+                "eject",
+                "meeting",
+                "abc-defg-hij",
+                Optional.of(new AuditEntry.Target(3, longest)),
+                Optional.empty()));
+
+        assertThat(all())
+                .extracting(AuditRow::actorName, AuditRow::targetName)
+                .containsExactly(tuple(longest, longest));
+    }
+
+    @Test
     void whatATransactionUndoesWasNeverDone() {
         assertThatThrownBy(() -> host.transaction(() -> {
                     log.record(layout(ADA, "abc-defg-hij"));

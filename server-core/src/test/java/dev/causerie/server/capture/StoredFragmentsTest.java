@@ -30,6 +30,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,16 @@ class StoredFragmentsTest {
     @Test
     void headersAreStoredAtOnce() {
         assertThat(stored).containsExactly("voice/000000", "picture/000000");
+    }
+
+    @Test
+    void aTrackBearsTheNameOfWhoeverSendsItHoweverLong() {
+        String longest = "😀".repeat(64);
+        StoredFragments ofSmiling =
+                new StoredFragments(recordingId, mapper, this::store, new Everybody(longest), threads);
+        ofSmiling.open(track("smile", MediaKind.VIDEO, TrackSource.CAMERA), fragment(0), 0);
+
+        assertThat(mapper.tracks(recordingId)).extracting(TrackRow::username).contains(longest);
     }
 
     @Test
@@ -168,6 +180,18 @@ class StoredFragmentsTest {
 
     private static TapTrack track(String id, MediaKind kind, TrackSource source) {
         return new TapTrack(id, "7", kind, source, kind == MediaKind.AUDIO ? "opus" : "vp8", Instant.EPOCH);
+    }
+
+    private record Everybody(String username) implements Users {
+        @Override
+        public Optional<User> find(long id) {
+            return Optional.of(new User(id, username, false, Optional.empty(), Instant.EPOCH));
+        }
+
+        @Override
+        public Map<Long, User> findAll(Collection<Long> ids) {
+            return ids.stream().collect(Collectors.toMap(Function.identity(), id -> find(id).orElseThrow()));
+        }
     }
 
     private static final class Nobody implements Users {
