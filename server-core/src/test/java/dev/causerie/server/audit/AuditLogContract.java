@@ -94,6 +94,7 @@ abstract class AuditLogContract {
                 "meeting",
                 "abc-defg-hij",
                 Optional.of(new AuditEntry.Target(3, longest)),
+                Optional.empty(),
                 Optional.empty()));
 
         assertThat(all())
