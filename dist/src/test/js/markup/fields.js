@@ -158,17 +158,17 @@ async ({ meetingId, me, texts }) => {
   // Who comes, goes, hosts, raises a hand, writes and reacts, for those who do not see it.
   const announced = (field, nth, as) => [place(field, `${handle('announcer')} p:nth-child(${nth})`, text, as)];
   await showsEach(announced('participant-joined.username', 1, (each) => `${each} has joined.`), (username, i) =>
-    hear('participant-joined', { userId: `8${i}`, username }),
+    hear('participant-joined', { userId: String(800_000_000 + i), username }),
   );
   await showsEach(announced('participant-left.username', 1, (each) => `${each} has left.`), (_, i) =>
-    hear('participant-left', { userId: `8${i}` }),
+    hear('participant-left', { userId: String(800_000_000 + i) }),
   );
   await showsEach(announced('host-changed.newHostName', 1, (each) => `${each} is now the host.`), (newHostName) =>
     hear('host-changed', { newHostId: me.userId, newHostName }),
   );
   await showsEach(announced('hand-raised.username', 1, (each) => `${each} has raised a hand.`), (username) => hear('hand-raised', { username }));
   let ids = 0;
-  const message = (more) => ({ id: String((ids += 1)), userId: '7', username: 'x', message: 'x', type: 'text', timestamp, reactions: {}, ...more });
+  const message = (more) => ({ id: String((ids += 1)), userId: '700000000', username: 'x', message: 'x', type: 'text', timestamp, reactions: {}, ...more });
   const said = (each, type) => hear('chat-message', message({ username: each, message: each, type }));
   await showsEach(announced('ChatMessage.message', 2, (each) => `${each} writes: ${each}`), (each) => said(each, 'text'));
   await showsEach(announced('ChatMessage.message', 2, (each) => `${each} reacts: ${each}`), (each) => said(each, 'reaction'));

@@ -56,7 +56,15 @@ public final class CapturedRecordings implements Recordings, AutoCloseable {
      * record.
      */
     public void resumeLost() {
+        var forgotten = new ForgottenFragments(mapper, parts.objects(), parts.fragment());
         for (RecordingRow lost : mapper.inStatus(RecordingStatus.RECORDING)) {
+            int remembered = forgotten.remember(lost.id());
+            if (remembered > 0) {
+                LOG.warn(
+                        "Recording {}: the database had forgotten {} fragments that were stored",
+                        lost.id(),
+                        remembered);
+            }
             Instant end = lost.startedAt().plusMillis(mapper.capturedMs(lost.id()));
             LOG.info("Recording {} lost its server; what was captured until {} is composed", lost.id(), end);
             finish(lost.id(), end, 0);

@@ -1,0 +1,64 @@
+package dev.causerie.server.capture;
+
+import dev.causerie.server.objects.ObjectInfo;
+import dev.causerie.server.objects.ObjectStore;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fragments that the object store has and the database has forgotten: a killed H2 comes back without its last seconds now and
+ * then, and a fragment is in the store as a whole or not at all. Thread-safe; calls block.
+ */
+final class ForgottenFragments {
+
+    private final RecordingMapper mapper;
+    private final ObjectStore objects;
+    private final Duration fragment;
+
+    /** Fragments that are at most {@code fragment} long. */
+    ForgottenFragments(RecordingMapper mapper, ObjectStore objects, Duration fragment) {
+        this.mapper = mapper;
+        this.objects = objects;
+        this.fragment = fragment;
+    }
+
+    /**
+     * Writes the rows of a recording that are missing behind the last one of each track; where such a fragment ends is counted
+     * from there.
+     *
+     * @return how many
+     */
+    int remember(long recordingId) {
+        List<FragmentRow> known = mapper.fragments(recordingId);
+        return mapper.tracks(recordingId).stream()
+                .mapToInt(track -> known.stream()
+                        .filter(row -> row.trackId().equals(track.trackId()))
+                        .max(Comparator.comparingInt(FragmentRow::sequence))
+                        .map(this::rememberAfter)
+                        .orElse(0))
+                .sum();
+    }
+
+    private int rememberAfter(FragmentRow newest) {
+        FragmentRow last = newest;
+        Optional<FragmentRow> next = next(last);
+        while (next.isPresent()) {
+            last = next.get();
+            mapper.addFragment(last);
+            next = next(last);
+        }
+        return last.sequence() - newest.sequence();
+    }
+
+    private Optional<FragmentRow> next(FragmentRow last) {
+        int sequence = last.sequence() + 1;
+        String key = RecordingKeys.fragment(last.recordingId(), last.trackId(), sequence);
+        return objects.list(key, "", 1).stream()
+                .map(ObjectInfo::size)
+                .findAny()
+                .map(size -> new FragmentRow(
+                        last.recordingId(), last.trackId(), sequence, key, size, last.endMs() + fragment.toMillis()));
+    }
+}
