@@ -75,6 +75,7 @@ record TextsOfTheWire(List<Shown> shown, List<String> faults, Set<String> heard)
             "camera-toggled",
             "chat-reaction-removed",
             "connection-quality",
+            "hand-lowered",
             "layout-changed",
             "meeting-ended",
             "meeting-locked",
