@@ -3,9 +3,10 @@ package dev.causerie.server.capture;
 import dev.causerie.server.objects.ObjectInfo;
 import dev.causerie.server.objects.ObjectStore;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Fragments that the object store has and the database has forgotten: a killed H2 comes back without its last seconds now and
@@ -31,14 +32,10 @@ final class ForgottenFragments {
      * @return how many
      */
     int remember(long recordingId) {
-        List<FragmentRow> known = mapper.fragments(recordingId);
-        return mapper.tracks(recordingId).stream()
-                .mapToInt(track -> known.stream()
-                        .filter(row -> row.trackId().equals(track.trackId()))
-                        .max(Comparator.comparingInt(FragmentRow::sequence))
-                        .map(this::rememberAfter)
-                        .orElse(0))
-                .sum();
+        // They come in the order of their sequences, so that the last of a track stays.
+        Map<String, FragmentRow> newest = mapper.fragments(recordingId).stream()
+                .collect(Collectors.toMap(FragmentRow::trackId, Function.identity(), (row, later) -> later));
+        return newest.values().stream().mapToInt(this::rememberAfter).sum();
     }
 
     private int rememberAfter(FragmentRow newest) {

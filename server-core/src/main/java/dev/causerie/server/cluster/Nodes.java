@@ -3,6 +3,7 @@ package dev.causerie.server.cluster;
 import dev.causerie.server.store.Store;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiConsumer;
 
 /**
  * This server among those that share its database. Each gives a sign of life with every {@link #beat}; one that gave none
@@ -11,23 +12,11 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Nodes {
 
-    /** Is told of nodes that died. */
-    @FunctionalInterface
-    public interface Mourner {
-
-        /**
-         * A node gave no sign of life for the lease.
-         *
-         * @param silence for how long
-         */
-        void died(String node, Duration silence);
-    }
-
     private final Store store;
     private final NodeMapper mapper;
     private final String id;
     private final long leaseSeconds;
-    private final Mourner died;
+    private final BiConsumer<String, Duration> died;
     private final Runnable revived;
     private volatile boolean alone = true;
 
@@ -36,10 +25,11 @@ public final class Nodes {
      *
      * @param id random, of this run of the server; up to 32 characters
      * @param lease whole seconds after which a silent node is dead; several times the pause between beats
-     * @param died told of a node that was found dead, on one node only and in the transaction that forgets it
+     * @param died told the id of a node that was found dead, and for how long it was silent; on one node only, and in the
+     *     transaction that forgets it
      * @param revived told that this node had been taken for dead and is not
      */
-    public Nodes(Store store, String id, Duration lease, Mourner died, Runnable revived) {
+    public Nodes(Store store, String id, Duration lease, BiConsumer<String, Duration> died, Runnable revived) {
         this.store = store;
         this.mapper = store.mapper(NodeMapper.class);
         this.id = id;
@@ -83,7 +73,7 @@ public final class Nodes {
             long micros = mapper.silence(silent);
             boolean first = mapper.bury(silent, leaseSeconds) == 1;
             if (first) {
-                died.died(silent, Duration.of(micros, ChronoUnit.MICROS));
+                died.accept(silent, Duration.of(micros, ChronoUnit.MICROS));
             }
             return first;
         });
