@@ -68,6 +68,7 @@ public final class HostControlPlugin implements Plugin {
     }
 
     private static void takeRequests(PluginContext host, LockedMeetings locked, Events visio) {
+        AuditLog log = host.service(AuditLog.class);
         OpenRequests open = new OpenRequests(host.store().mapper(RequestTable.class), host.publisher(), host.clock());
         ControlRequests requests = new ControlRequests(
                 locked,
@@ -75,10 +76,10 @@ public final class HostControlPlugin implements Plugin {
                 host.service(Meetings.class),
                 host.service(HostActions.class),
                 host.publisher(),
-                host.service(AuditLog.class),
+                log,
                 host.clock());
         visio.on(REQUEST, ControlRequests.policy(), ASKING, requests::ask)
-                .on(RESPOND, hostOf(AnswerRequest::meetingId), noted(host.service(AuditLog.class), requests::answer))
+                .on(RESPOND, hostOf(AnswerRequest::meetingId), noted(log, requests::answer))
                 .renders(ControlRequested.class, "host-control-request", HostControlEvents.Request::of)
                 .renders(ControlAnswered.class, "host-control-response", HostControlEvents.Response::of);
         host.observe(DeviceJoined.class, requests::joined);
