@@ -132,6 +132,22 @@ test('whose hands are up is told on both nodes, whichever they were raised on', 
   for (const socket of [a, b]) await received(socket, 'raised-hands-updated', up(bert, anna));
 });
 
+test('who is in is told on both nodes, whichever they come and go on', async () => {
+  const [anna, bert, carl] = [await signUp('anna', first.at), await signUp('bert', second.at), await signUp('carl', first.at)];
+  const meeting = { meetingId: (await createMeeting(anna, {}, first.at)).id };
+  const [a, b, c] = [await connect(anna.accessToken, { at: first.at }), await connect(bert.accessToken, { at: second.at }), await connect(carl.accessToken, { at: first.at })];
+  const present = (...people) => ({ participants, participantCount }) => participantCount === people.length
+    && participants.map(({ userId }) => userId).join() === people.map(({ user }) => String(user.id)).join();
+  const told = (list) => Promise.all([a, b].map((socket) => received(socket, 'participants-updated', list)));
+
+  for (const socket of [a, b]) await ask(socket, 'join-meeting', meeting);
+  await told(present(anna, bert));
+  await ask(c, 'join-meeting', meeting);
+  await told(present(anna, bert, carl));
+  await ask(c, 'leave-meeting', meeting);
+  await eventually(() => [a, b].every((socket) => present(anna, bert)(all(socket, 'participants-updated').at(-1))), 'his leave on both');
+});
+
 test('who was on a node that died comes back on the other, or leaves his meeting within 20 s', async () => {
   const { a, b } = await two('died');
   const [dora, emil] = [await signUp('dora', second.at), await signUp('emil', first.at)];

@@ -242,6 +242,11 @@ public final class FakeHost implements AutoCloseable {
         parts.timers().advance(time);
     }
 
+    /** Moves the clock as if the machine had slept meanwhile: what is due runs once, when it wakes, in this thread. */
+    public void sleep(Duration time) {
+        parts.timers().sleep(time);
+    }
+
     /** What the clock shows. */
     public Instant now() {
         return parts.clock().instant();

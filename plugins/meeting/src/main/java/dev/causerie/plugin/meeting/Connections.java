@@ -122,7 +122,7 @@ final class Connections {
         locks.change(session.meetingId(), meeting -> {
             int lost = tables.sessions().lose(session.sessionId(), from);
             if (lost > 0 && !session.waiting() && !meeting.ended()) {
-                tables.meetings().rosterChanged(meeting.id());
+                tables.meetings().rosterChanged(meeting.id(), clock.instant());
             }
             return meeting;
         });

@@ -48,7 +48,7 @@ final class Departures {
         if (meeting.ended()) {
             return;
         }
-        tables.meetings().rosterChanged(meeting.id());
+        tables.meetings().rosterChanged(meeting.id(), host.clock().instant());
         screenShares.left(session, meeting);
         if (tables.sessions().ofParticipant(meeting.id(), session.userId()).isEmpty()) {
             tables.participants()
@@ -59,7 +59,7 @@ final class Departures {
 
     /** Takes a user out whom the host wants out, also one who left before. His devices are to be dealt with before. */
     void remove(long userId, MeetingRow meeting) {
-        tables.meetings().rosterChanged(meeting.id());
+        tables.meetings().rosterChanged(meeting.id(), host.clock().instant());
         tables.participants().find(meeting.id(), userId).ifPresent(gone -> leave(gone, meeting, Departure.REMOVED));
         tables.participants().setRemoved(meeting.id(), userId);
     }

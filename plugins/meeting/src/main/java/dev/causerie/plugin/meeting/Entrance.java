@@ -85,7 +85,7 @@ final class Entrance {
     private MeetingJoined put(MeetingRow meeting, User user, List<String> sessionIds) {
         sessionIds.forEach(id -> tables.sessions().enter(id, meeting.id(), user.id()));
         host.rooms().recheck(user.id(), Meetings.room(meeting.id()));
-        tables.meetings().rosterChanged(meeting.id());
+        tables.meetings().rosterChanged(meeting.id(), host.clock().instant());
         return welcome.to(meeting, user.id());
     }
 

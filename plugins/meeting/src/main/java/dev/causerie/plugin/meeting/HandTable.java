@@ -47,17 +47,10 @@ interface HandTable {
             """)
     void repeat(@Param("meetingId") String meetingId, @Param("now") Instant now);
 
-    /**
-     * A meeting whose list is to be told. Immutable.
-     *
-     * @param version rises with each change of the list
-     */
-    record Changed(String meetingId, long version) {}
-
-    /** The meetings whose lists have changed since then. */
+    /** The meetings that are not over and whose lists have changed since then. */
     @Select("""
             select id as meeting_id, hands_version as version from meetings
             where hands_changed_at >= #{since} and ended_at is null
             """)
-    List<Changed> changedSince(Instant since);
+    List<ChangedLists.Changed> changedSince(Instant since);
 }

@@ -4,6 +4,7 @@ import dev.causerie.api.domain.meetings.HostChanged;
 import dev.causerie.api.domain.meetings.Meetings;
 import dev.causerie.api.event.Publisher;
 import dev.causerie.api.room.Room;
+import java.time.Clock;
 
 /**
  * Gives meetings another host, and tells him who waits. Called while the meeting is locked ({@link MeetingLocks}). Thread-safe.
@@ -12,16 +13,18 @@ final class Handover {
 
     private final MeetingTable meetings;
     private final Publisher publisher;
+    private final Clock clock;
     private final WaitingQueue queue;
 
-    Handover(Tables tables, Publisher publisher, WaitingQueue queue) {
+    Handover(Tables tables, Surroundings host, WaitingQueue queue) {
         this.meetings = tables.meetings();
-        this.publisher = publisher;
+        this.publisher = host.publisher();
+        this.clock = host.clock();
         this.queue = queue;
     }
 
     void to(ParticipantRow heir, MeetingRow meeting) {
-        meetings.handOver(meeting.id(), heir.userId(), heir.username());
+        meetings.handOver(meeting.id(), heir.userId(), heir.username(), clock.instant());
         publisher.publish(
                 Meetings.room(meeting.id()),
                 new HostChanged(meeting.id(), meeting.hostId(), heir.userId(), heir.username()));

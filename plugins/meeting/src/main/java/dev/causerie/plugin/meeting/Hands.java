@@ -10,7 +10,7 @@ import dev.causerie.api.event.Reply;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Raised hands, in the order of raising; all of them are told by {@link HandLists}. Who leaves lowers his. Thread-safe. */
+/** Raised hands, in the order of raising; all of them are told by {@link HandList}. Who leaves lowers his. Thread-safe. */
 final class Hands {
 
     private final Tables tables;

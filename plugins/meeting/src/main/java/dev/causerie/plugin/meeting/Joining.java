@@ -4,6 +4,7 @@ import dev.causerie.api.Rejected;
 import dev.causerie.api.domain.users.User;
 import dev.causerie.api.event.Caller;
 import dev.causerie.api.event.Reply;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class Joining {
     private final Departures departures;
     private final Passwords passwords;
     private final Entrance entrance;
+    private final Clock clock;
     private final WaitingRoom waitingRoom;
 
     Joining(Parts parts) {
@@ -31,6 +33,7 @@ final class Joining {
         this.departures = parts.departures();
         this.passwords = parts.passwords();
         this.entrance = parts.entrance();
+        this.clock = parts.host().clock();
         this.waitingRoom = parts.waitingRoom();
     }
 
@@ -73,7 +76,7 @@ final class Joining {
     }
 
     private MeetingRow adopted(MeetingRow meeting, User user) {
-        tables.meetings().handOver(meeting.id(), user.id(), user.username());
+        tables.meetings().handOver(meeting.id(), user.id(), user.username(), clock.instant());
         return tables.meetings().find(meeting.id()).orElseThrow();
     }
 

@@ -186,9 +186,12 @@ public final class MeetingPlugin implements Plugin {
         host.sessions().onEnded(connections::ended);
         host.jobs().every(Duration.ofSeconds(1), connections::departDue);
         host.jobs().every(Duration.ofSeconds(2), connections::reconcile);
-        Rosters rosters = new Rosters(parts.tables(), parts.attendance(), host.publisher(), host.clock());
-        host.jobs().every(Rosters.PAUSE, rosters::tellStale);
-        HandLists handLists = new HandLists(parts.tables(), host.publisher(), host.clock());
-        host.jobs().every(Rosters.PAUSE, handLists::tellChanged);
+        tellChanged(host, parts, new Roster(parts.tables(), parts.attendance(), host.publisher()));
+        tellChanged(host, parts, new HandList(parts.tables(), host.publisher()));
+    }
+
+    private static void tellChanged(PluginContext host, Parts parts, ChangedLists.Lists lists) {
+        ChangedLists changed = new ChangedLists(lists, parts.tables().participants(), host.clock());
+        host.jobs().every(ChangedLists.PAUSE, changed::tell);
     }
 }

@@ -30,12 +30,12 @@ interface MeetingTable {
             insert into meetings (id, title, description, host_id, host_name, password_hash,
                 waiting_room, max_participants, mute_on_entry, guests, locked, mode,
                 allow_screen_share, allow_chat, allow_recording,
-                revision, roster_stale, roster_told_at, created_at)
+                revision, created_at)
             values (#{m.id}, #{m.title}, #{m.description}, #{m.hostId}, #{m.hostName}, #{passwordHash},
                 #{m.settings.waitingRoom}, #{m.settings.maxParticipants}, #{m.settings.muteOnEntry},
                 #{m.settings.guests}, #{m.settings.locked}, #{m.settings.mode},
                 #{m.settings.allowScreenShare}, #{m.settings.allowChat}, #{m.settings.allowRecording},
-                #{m.revision}, 0, #{m.createdAt}, #{m.createdAt})
+                #{m.revision}, #{m.createdAt})
             """;
 
     @Insert(INSERT)
@@ -66,14 +66,19 @@ interface MeetingTable {
     @Update("update meetings set locked = #{locked}, revision = revision + 1 where id = #{id}")
     void setLocked(@Param("id") String id, @Param("locked") boolean locked);
 
-    @Update("update meetings set revision = revision + 1, roster_stale = 1 where id = #{id}")
-    void rosterChanged(String id);
+    String ROSTER_CHANGED = "roster_version = roster_version + 1, roster_changed_at = #{now}";
 
-    @Update("""
-            update meetings set host_id = #{hostId}, host_name = #{hostName}, revision = revision + 1, roster_stale = 1
-            where id = #{id}
-            """)
-    void handOver(@Param("id") String id, @Param("hostId") long hostId, @Param("hostName") String hostName);
+    /** Who is in is to be told. */
+    @Update("update meetings set revision = revision + 1, " + ROSTER_CHANGED + " where id = #{id}")
+    void rosterChanged(@Param("id") String id, @Param("now") Instant now);
+
+    @Update("update meetings set host_id = #{hostId}, host_name = #{hostName}, revision = revision + 1, "
+            + ROSTER_CHANGED + " where id = #{id}")
+    void handOver(
+            @Param("id") String id,
+            @Param("hostId") long hostId,
+            @Param("hostName") String hostName,
+            @Param("now") Instant now);
 
     @Update("""
             update meetings set ended_at = null, host_id = #{hostId}, host_name = '', revision = revision + 1
@@ -81,18 +86,15 @@ interface MeetingTable {
             """)
     void reopen(@Param("id") String id, @Param("hostId") long hostId);
 
-    @Update("update meetings set ended_at = #{now}, revision = revision + 1, roster_stale = 0 where id = #{id}")
+    @Update("update meetings set ended_at = #{now}, revision = revision + 1 where id = #{id}")
     void end(@Param("id") String id, @Param("now") Instant now);
 
-    @Select("select id from meetings where roster_stale = 1 and roster_told_at <= #{before} limit 500")
-    List<String> staleRosters(Instant before);
-
-    /** 1 if the caller is the one to tell the roster, 0 if another node was faster. */
-    @Update("""
-            update meetings set roster_stale = 0, roster_told_at = #{now}
-            where id = #{id} and roster_stale = 1 and roster_told_at <= #{before}
+    /** The meetings that are not over and whose rosters have changed since then. */
+    @Select("""
+            select id as meeting_id, roster_version as version from meetings
+            where roster_changed_at >= #{since} and ended_at is null
             """)
-    int claimRoster(@Param("id") String id, @Param("before") Instant before, @Param("now") Instant now);
+    List<ChangedLists.Changed> rostersChangedSince(Instant since);
 
     /** The meetings that the user hosts or has ever joined, the newest first. */
     @Select("select " + COLUMNS + """

@@ -22,7 +22,7 @@ record Parts(
         Surroundings host = Surroundings.of(context);
         Sending sending = new Sending(tables, host.media());
         WaitingQueue queue = new WaitingQueue(tables, host.publisher(), new RandomTickets());
-        Handover handover = new Handover(tables, host.publisher(), queue);
+        Handover handover = new Handover(tables, host, queue);
         Hands hands = new Hands(tables, host);
         ScreenShares screenShares = new ScreenShares(tables, host, sending);
         Departures departures = new Departures(tables, host, handover, queue, hands, screenShares);

@@ -42,7 +42,7 @@ final class Returning {
             tables.store().afterCommit(() -> host.media().tellQualities(room, session.sessionId()));
             // Also where nobody noticed that it was lost: the roster and the list of hands are not kept for those who
             // are away.
-            tables.meetings().rosterChanged(meeting.id());
+            tables.meetings().rosterChanged(meeting.id(), host.clock().instant());
             tables.hands().repeat(meeting.id(), host.clock().instant());
         } else if (queue.find(meeting, session.userId()).isPresent()) {
             int position = queue.enter(meeting, session.userId(), "");

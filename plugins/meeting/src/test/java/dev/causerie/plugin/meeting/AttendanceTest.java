@@ -100,9 +100,9 @@ class AttendanceTest {
         bob.drop();
         scene.host.advance(LOST_FOR_GOOD);
         scene.host.restart();
-        scene.host.advance(Duration.ofHours(23));
+        scene.host.sleep(Duration.ofHours(23));
         assertThat(meetings.away(id)).contains(scene.bob.id());
-        scene.host.advance(Duration.ofHours(1));
+        scene.host.sleep(Duration.ofHours(1));
         assertThat(meetings.away(id)).doesNotContain(scene.bob.id());
     }
 

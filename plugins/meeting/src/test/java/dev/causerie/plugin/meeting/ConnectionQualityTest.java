@@ -127,7 +127,7 @@ class ConnectionQualityTest {
     void listsOfParticipantsHaveWhatIsKnownAndNothingElse() {
         scene.host.media().rate(Meetings.room(id), scene.bob.id(), ConnectionQuality.FAIR);
         FakeClient eve = scene.joined(scene.eve, id);
-        scene.host.advance(Rosters.PAUSE);
+        scene.host.advance(ChangedLists.PAUSE);
 
         JsonNode joined = MeetingScene.last(eve, "meeting-joined");
         JsonNode updated = MeetingScene.last(ada, "participants-updated");

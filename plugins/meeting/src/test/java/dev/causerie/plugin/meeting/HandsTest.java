@@ -87,7 +87,7 @@ class HandsTest {
         speaker.forget();
         for (int i = 0; i < 8; i++) {
             speaker.send(i % 2 == 0 ? "hand-raised" : "hand-lowered", Map.of("meetingId", large));
-            scene.host.advance(Rosters.PAUSE);
+            scene.host.advance(ChangedLists.PAUSE);
         }
         assertThat(speaker.received("raised-hands-updated")).hasSizeBetween(2, 4);
         scene.host.advance(Duration.ofSeconds(1));
@@ -97,11 +97,13 @@ class HandsTest {
     @Test
     void everyServerTellsItsOwnPeople() {
         scene.host.start("another-server", host -> {
-            HandLists another = new HandLists(Tables.of(host.store()), host.publisher(), host.clock());
+            Tables tables = Tables.of(host.store());
+            ChangedLists another =
+                    new ChangedLists(new HandList(tables, host.publisher()), tables.participants(), host.clock());
             raise(bob);
-            scene.host.advance(Rosters.PAUSE);
+            scene.host.advance(ChangedLists.PAUSE);
             ada.forget();
-            another.tellChanged();
+            another.tell();
         });
         assertThat(last(ada, "raised-hands-updated").findValuesAsText("username"))
                 .containsExactly("bob");
@@ -207,7 +209,7 @@ class HandsTest {
 
     /** Whose hands are up, as the client was told last, once that is due. */
     private List<String> listTo(FakeClient client) {
-        scene.host.advance(Rosters.PAUSE);
+        scene.host.advance(ChangedLists.PAUSE);
         return last(client, "raised-hands-updated").findValuesAsText("username");
     }
 

@@ -63,7 +63,7 @@ class InvitationsTest {
     void whoWasInvitedIsNotToldAgainWithinTheHourWhoeverInvites() {
         scene.joined(scene.bob, id);
         invite(scene.ada, List.of(scene.eve.id()));
-        scene.host.advance(Duration.ofMinutes(59));
+        scene.host.sleep(Duration.ofMinutes(59));
         RestAnswer again = invite(scene.bob, List.of(scene.eve.id(), scene.ada.id()));
         assertThat(again.body().get("invited").asInt()).isEqualTo(2);
         assertThat(invited)
@@ -74,7 +74,7 @@ class InvitationsTest {
     @Test
     void afterAnHourHeIsToldAgain() {
         invite(scene.ada, List.of(scene.eve.id()));
-        scene.host.advance(Duration.ofHours(1));
+        scene.host.sleep(Duration.ofHours(1));
         invite(scene.ada, List.of(scene.eve.id()));
         assertThat(invited).hasSize(2);
     }
