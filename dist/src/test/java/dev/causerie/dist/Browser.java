@@ -41,6 +41,16 @@ final class Browser implements AutoCloseable {
             };
             """;
 
+    /** A camera of 320 by 180: of what a page asks for, sixteen times that, two fill a small machine. */
+    private static final String SMALL_CAMERA = """
+            const media = MediaDevices.prototype;
+            const whole = media.getUserMedia;
+            media.getUserMedia = function (wish) {
+              const video = wish?.video && { ...wish.video, width: 320, height: 180 };
+              return whole.call(this, { ...wish, ...(video && { video }) });
+            };
+            """;
+
     /** Gives a page the stock client, {@code io}, and ways to call the server: {@code post}, {@code register}. */
     private static final String MEANS = """
             async () => {
@@ -88,6 +98,13 @@ final class Browser implements AutoCloseable {
             }
         });
         return new Person(page);
+    }
+
+    /** The same with a camera that costs little and has one layer: for those of whom the video is not what matters. */
+    Person personWithSmallCamera() {
+        Person person = person();
+        person.page().context().addInitScript(SMALL_CAMERA);
+        return person;
     }
 
     /** A page of the server that runs nothing by itself, to be people on: it has {@code io}, {@code post} and {@code register}. */

@@ -55,8 +55,8 @@ class HostingInBrowserIT {
 
     @BeforeEach
     void meet() {
-        anna = browser.person();
-        bert = browser.person();
+        anna = browser.personWithSmallCamera();
+        bert = browser.personWithSmallCamera();
         anna.signUp(server.url(), name("anna"));
         meetingId = anna.createMeeting("Monday");
         bert.enterAsGuest(server.url(), meetingId, "Bert");
@@ -137,7 +137,7 @@ class HostingInBrowserIT {
         layoutIs(bert, "speaker");
         bert.page().locator("[data-testid=tile].large").waitFor();
 
-        Person cleo = browser.person();
+        Person cleo = browser.personWithSmallCamera();
         cleo.enterAsGuest(server.url(), meetingId, "Cleo");
         layoutIs(cleo, "speaker");
         assertThat(browser.complaints()).isEmpty();
@@ -181,7 +181,7 @@ class HostingInBrowserIT {
 
     @Test
     void anInvitationArrivesIsCountedReadAndFollowed() {
-        Person cleo = browser.person();
+        Person cleo = browser.personWithSmallCamera();
         String name = name("cleo");
         cleo.signUp(server.url(), name);
         cleo.part("bell").waitFor();

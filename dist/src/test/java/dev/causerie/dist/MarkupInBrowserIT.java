@@ -245,7 +245,7 @@ class MarkupInBrowserIT {
 
     @Test
     void whateverTheServerSendsIsShownAsText() {
-        Person anna = browser.person();
+        Person anna = browser.personWithSmallCamera();
         anna.page().addInitScript(TextsOfTheWire.tap());
         anna.signUp(server.url(), "anna" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
         anna.part("me").waitFor();
@@ -282,7 +282,7 @@ class MarkupInBrowserIT {
     }
 
     private Person somebody(String beginning) {
-        Person person = browser.person();
+        Person person = browser.personWithSmallCamera();
         person.signUp(server.url(), beginning + Long.toString(System.nanoTime(), Character.MAX_RADIX));
         person.part("me").waitFor();
         return person;

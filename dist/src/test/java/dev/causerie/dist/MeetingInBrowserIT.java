@@ -56,7 +56,7 @@ class MeetingInBrowserIT {
     @BeforeEach
     void open() {
         anna = browser.person();
-        bert = browser.person();
+        bert = browser.personWithSmallCamera();
     }
 
     @AfterEach

@@ -51,7 +51,7 @@ final class NodeTests {
 
     private static String run(File folder, List<String> command, Map<String, String> environment, int seconds)
             throws IOException, InterruptedException {
-        Path output = Path.of(System.getProperty("java.io.tmpdir"), "causerie-node-" + System.nanoTime() + ".log");
+        Path output = Files.createTempFile("causerie-node-", ".log");
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder).redirectErrorStream(true);

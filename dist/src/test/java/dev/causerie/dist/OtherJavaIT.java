@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The built distribution on every newer Java that is installed here, and on the one that runs the tests. */
 class OtherJavaIT {
@@ -21,6 +23,7 @@ class OtherJavaIT {
     Path folder;
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     List<DynamicTest> theStockClientIsServedOn() throws Exception {
         NodeTests.install();
         return javas().map(java -> DynamicTest.dynamicTest(java.getFileName().toString(), () -> smoke(java)))

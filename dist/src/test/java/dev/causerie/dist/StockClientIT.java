@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,26 +35,27 @@ class StockClientIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(
             strings = {
-                "accounts.test.mjs",
-                "visio.test.mjs",
-                "host-control.test.mjs",
-                "rooms.test.mjs",
-                "recovery.test.mjs",
-                "restart.test.mjs",
-                "names.test.mjs",
                 "nodes.test.mjs",
                 "matrix.test.mjs",
-                "document.test.mjs",
-                "expiry.test.mjs",
                 "events.test.mjs",
                 "events-mariadb.test.mjs",
-                "chat.test.mjs",
-                "host-actions.test.mjs",
-                "audit.test.mjs",
+                "restart.test.mjs",
                 "notifications.test.mjs",
-                "client3.test.mjs"
+                "audit.test.mjs",
+                "recovery.test.mjs",
+                "document.test.mjs",
+                "visio.test.mjs",
+                "client3.test.mjs",
+                "expiry.test.mjs",
+                "host-actions.test.mjs",
+                "host-control.test.mjs",
+                "accounts.test.mjs",
+                "chat.test.mjs",
+                "rooms.test.mjs",
+                "names.test.mjs"
             })
     void clientsAreServed(String file) throws Exception {
         NodeTests.pass(file, server);
