@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator meets: starting, stopping, and one clear line for what only he can mend. */
@@ -20,7 +19,7 @@ class OperationIT {
     @TempDir
     Path folder;
 
-    @Test
+    @TestBesideOthers
     void itStartsAndStopsCleanlyAndKeepsItsSecretToItself() throws Exception {
         try (Deployment server = Deployment.in(folder, Map.of()).start()) {
             assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
@@ -32,7 +31,7 @@ class OperationIT {
         }
     }
 
-    @Test
+    @TestBesideOthers
     void aTakenPortIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0);
                 Deployment server = Deployment.in(folder, taken.getLocalPort(), Map.of())) {
@@ -41,7 +40,7 @@ class OperationIT {
         }
     }
 
-    @Test
+    @TestBesideOthers
     void anUnknownKeyIsNamed() throws Exception {
         Path config = write("causerie.conf", "gateway.pingIntervall = 5s\n");
         try (Deployment server = Deployment.in(folder, Map.of(), "--config", config.toString())) {
@@ -50,7 +49,7 @@ class OperationIT {
         }
     }
 
-    @Test
+    @TestBesideOthers
     void productionWithoutASecretIsRefused() throws Exception {
         Path config = write("causerie.conf", "server.mode = production\n");
         try (Deployment server = Deployment.in(folder, Map.of(), "--config", config.toString())) {
@@ -59,7 +58,7 @@ class OperationIT {
         }
     }
 
-    @Test
+    @TestBesideOthers
     void aShortSecretIsRefusedAndNotPrinted() throws Exception {
         try (Deployment server = Deployment.in(folder, Map.of("JWT_SECRET", "too-short-secret"))) {
             server.launch();
@@ -68,7 +67,7 @@ class OperationIT {
         }
     }
 
-    @Test
+    @TestBesideOthers
     void aDataFolderThatCanNotBeMadeIsNamed() throws Exception {
         Path file = write("data", "a file where the folder should be");
         try (Deployment server = Deployment.in(folder, Map.of())) {
@@ -77,7 +76,7 @@ class OperationIT {
         }
     }
 
-    @Test
+    @TestBesideOthers
     void aCertificateThatIsNoneIsNamed() throws Exception {
         Path pem = write("broken.pem", "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n");
         Path config = write("causerie.conf", "server.tls { certificate = \"" + pem + "\", key = \"" + pem + "\" }\n");
@@ -88,7 +87,7 @@ class OperationIT {
         }
     }
 
-    @Test
+    @TestBesideOthers
     void aCertificateThatWasMadeAndIsBrokenIsNamed() throws Exception {
         Files.createDirectories(folder.resolve("data"));
         Path pem = write("data/https.pem", "nonsense");
@@ -98,7 +97,7 @@ class OperationIT {
         }
     }
 
-    @Test
+    @TestBesideOthers
     void aBrokenPluginJarIsNamed() throws Exception {
         Path plugins = Files.createDirectory(folder.resolve("plugins"));
         Files.writeString(plugins.resolve("broken.jar"), "not a jar", StandardCharsets.UTF_8);
