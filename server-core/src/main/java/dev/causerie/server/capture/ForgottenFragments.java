@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Fragments that the object store has and the database has forgotten: a killed H2 comes back without its last seconds now and
- * then, and a fragment is in the store as a whole or not at all. Thread-safe; calls block.
+ * Fragments that the object store has and the database has forgotten: one that does not wait for its disk comes back without
+ * its last seconds after a power cut, and a fragment is in the store as a whole or not at all. Thread-safe; calls block.
  */
 final class ForgottenFragments {
 

@@ -3,9 +3,9 @@ package dev.causerie.plugin.meeting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +47,7 @@ final class ChangedLists {
     private final Lists lists;
     private final ParticipantTable participants;
     private final Clock clock;
-    private final Map<String, Told> told = new ConcurrentHashMap<>();
+    private final Map<String, Told> told = new HashMap<>();
     private Instant looked;
 
     ChangedLists(Lists lists, ParticipantTable participants, Clock clock) {
